@@ -1,0 +1,24 @@
+/** The end-to-end tests' configuration; `npm run e2e` serves the built page and says where in PLAYGROUND_URL. */
+import { defineConfig } from '@playwright/test'
+import { chromiumArgs, findChromium } from './scripts/chromium.mjs'
+
+const ci = Boolean(process.env.CI)
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: ci,
+  timeout: 30_000,
+  globalTimeout: ci ? 10 * 60_000 : 0,
+  reporter: ci ? 'line' : 'list',
+  use: {
+    baseURL: process.env.PLAYGROUND_URL,
+    headless: true,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: findChromium(), args: chromiumArgs },
+  },
+})
