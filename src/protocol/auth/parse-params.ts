@@ -1,0 +1,12 @@
+/** Reads a line that holds parameters without a scheme: `Authentication-Info`, `Proxy-Authentication-Info`. */
+
+import type { Token } from '../text/span.ts'
+import type { AuthParam, Read } from './challenge.ts'
+import { never, readParams } from './read-params.ts'
+import { reading } from './reading.ts'
+
+/** `Authentication-Info = #auth-param`, RFC 9110 §11.6.3. */
+export function parseParams(value: Token): Read<readonly AuthParam[]> {
+  const source = reading(value)
+  return source.read(readParams(source, 0, true, never).params)
+}
