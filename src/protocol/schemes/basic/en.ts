@@ -1,0 +1,31 @@
+/** What the playground says about Basic, in English. */
+
+export default {
+  scheme:
+    'Send the password itself, dressed in Base64. Anybody who reads the request can undress it, so only ever over TLS.',
+  'param.realm': 'The protection space: one login is good for everything on this server that shares the name.',
+  'param.charset': 'The server reads user and password as UTF-8. A hint to clients; no other value exists.',
+  token68: 'User and password with a colon between them, in Base64. This is spelling, not encryption.',
+  'decoded.user': 'User',
+  'decoded.password': 'Password',
+  'check.base64': 'Is it Base64?',
+  'pass.base64': 'the credentials decode',
+  'fail.base64': 'the credentials are not Base64',
+  'check.colon': 'User and password, with a colon between?',
+  'pass.colon': 'a colon divides user and password',
+  'fail.colon': 'there is no colon, so no password',
+  'check.control': 'Free of control characters?',
+  'pass.control': 'no control characters',
+  'fail.control': 'octet {octet} is a control character; an “echo | base64” adds a line feed',
+  'check.user': 'Do I know this user?',
+  'pass.user': '{user} is known',
+  'fail.user': 'nobody here is called “{user}”',
+  'check.charset': 'Spelled in UTF-8?',
+  'pass.charset': 'the octets are UTF-8',
+  'fail.charset': 'the right password of {user}, but in ISO-8859-1 octets',
+  'check.password': 'Is the password right?',
+  'pass.password': 'the password of {user} is right',
+  'fail.password': 'not the password of {user}',
+  'check.ageless': 'Still fresh?',
+  'moot.ageless': 'Basic has nothing that ages: a captured request works until the password is changed',
+}
