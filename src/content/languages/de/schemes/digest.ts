@@ -1,0 +1,77 @@
+/** Was der Playground über Digest sagt, auf Deutsch. */
+
+export default {
+  scheme:
+    'Beweise, dass du das Passwort kennst: mit einem Hash aus Passwort, Nonce des Servers und Anfrage. Das Passwort selbst geht nie über die Leitung.',
+  'param.realm': 'Der Schutzbereich: Eine Anmeldung gilt hier für alles mit demselben Namen. Er geht in HA1 ein.',
+  'param.domain': 'Die URIs, für die eine Anmeldung gilt, durch Leerzeichen getrennt. Ohne Angabe: der ganze Origin.',
+  'param.nonce': 'Ein Wert des Servers, der in den Hash eingeht, damit eine mitgelesene Antwort bald wertlos ist.',
+  'param.opaque': 'Eine Notiz des Servers an sich selbst. Der Client gibt sie unverändert zurück.',
+  'param.stale':
+    'true: Nur die Nonce war das Problem. Antworte mit der neuen und frag nicht noch einmal nach dem Passwort.',
+  'param.algorithm': 'Die Hashfunktion; ohne Angabe MD5. Mit „-sess“ wird HA1 einmal für eine ganze Sitzung gebildet.',
+  'param.qop':
+    'Was der Hash abdeckt: auth die Methode und die URI, auth-int auch den Body. Der Server bietet an, der Client wählt.',
+  'param.charset':
+    'Gehasht werden Benutzername und Passwort als UTF-8, in Unicode-Normalform C. Einen anderen Wert gibt es nicht.',
+  'param.userhash': 'true: Der Benutzername wird als Hash übertragen, damit ihn unterwegs niemand liest.',
+  'param.username': 'Wer sich anmelden will: der Name, oder bei userhash=true der Hash aus Name und Realm.',
+  'param.username*': 'Der Benutzername als prozentkodiertes UTF-8, für Namen, die nicht in Anführungszeichen passen.',
+  'param.uri':
+    'Das Ziel der Anfrage samt Query, so wie es gehasht wurde. Steht in der Anfragezeile etwas anderes: 400.',
+  'param.response':
+    'Der Beweis: ein Hash über HA1, die Nonces, den Zähler und HA2. Wer ihn mitliest, kann Passwörter daran durchprobieren.',
+  'param.cnonce': 'Ein eigener Zufallswert des Clients, damit kein Angreifer alles bestimmt, was gehasht wird.',
+  'param.nc':
+    'Die wievielte Anfrage mit dieser Nonce das ist, in acht Hexziffern. Derselbe Zähler zweimal ist ein Replay.',
+  'param.nextnonce': 'Die Nonce für die nächste Anfrage; nc beginnt dann wieder bei 00000001.',
+  'param.rspauth':
+    'Der Gegenbeweis des Servers, dass auch er das Passwort kennt: wie response, nur ohne Methode in HA2.',
+  'decoded.made': 'Erzeugt',
+  'decoded.user': 'Benutzer',
+  'check.params': 'Sind alle Parameter da?',
+  'pass.params': 'es fehlt nichts',
+  'fail.params': 'es fehlt: {missing}',
+  'check.username-ext': 'Ist username* richtig geschrieben?',
+  'pass.username-ext': 'username* ergibt „{user}“',
+  'fail.username-ext':
+    "username* muss UTF-8'' und prozentkodierter Text sein, ohne username und ohne userhash=true daneben",
+  'check.uri': 'Ist uri das Ziel der Anfrage?',
+  'pass.uri': 'uri und Anfragezeile stimmen überein',
+  'fail.uri': 'in uri steht {uri}, in der Anfragezeile {target}',
+  'check.nc': 'Besteht nc aus acht Hexziffern?',
+  'pass.nc': 'nc ist {nc}',
+  'fail.nc': '„{nc}“ sind nicht acht Hexziffern',
+  'moot.nc': 'ohne qop gibt es keinen Zähler',
+  'check.realm': 'Ist das mein Realm?',
+  'pass.realm': 'der Realm ist „{realm}“',
+  'fail.realm': 'mein Realm ist „{realm}“, nicht „{got}“',
+  'check.nonce-known': 'Ist die Nonce von mir?',
+  'pass.nonce-known': 'die Nonce ist eine von meinen',
+  'fail.nonce-known': 'diese Nonce ist nicht von mir',
+  'check.opaque': 'Kam opaque unverändert zurück?',
+  'pass.opaque': 'opaque ist so, wie ich es geschickt habe',
+  'fail.opaque': 'opaque fehlt oder ist nicht so, wie ich es geschickt habe',
+  'check.algorithm': 'Habe ich diesen Algorithmus angeboten?',
+  'pass.algorithm': '{algorithm} ist im Angebot',
+  'fail.algorithm': 'angeboten habe ich {offered}, nicht {algorithm}',
+  'check.qop': 'Habe ich diese qop angeboten?',
+  'pass.qop': '{qop} ist im Angebot',
+  'fail.qop': '„{qop}“ ist nicht im Angebot',
+  'moot.qop': 'ich biete keine qop an, und es wurde keine verwendet',
+  'check.user': 'Kenne ich diesen Benutzer?',
+  'pass.user': '{user} ist bekannt',
+  'fail.user': 'hier heißt niemand „{user}“',
+  'check.response': 'Komme ich auf dieselbe response?',
+  'pass.response': 'es ist dieselbe: Hier kennt jemand das Passwort von {user}',
+  'fail.response':
+    'meine response ist eine andere; falsches Passwort für {user}, oder nach dem Hashen wurde etwas geändert',
+  'check.nonce-fresh': 'Ist die Nonce noch frisch?',
+  'pass.nonce-fresh': 'die Nonce ist {age} s alt und gilt {lifetime} s',
+  'fail.nonce-fresh': 'die Nonce ist {age} s alt, gilt aber nur {lifetime} s',
+  'moot.nonce-fresh': 'dieser Server hat eine einzige feste Nonce, und die altert nie',
+  'check.replay': 'Ist dieser Zähler neu?',
+  'pass.replay': 'nc {nc} kam mit dieser Nonce noch nicht vor',
+  'fail.replay': 'nc {nc} kam mit dieser Nonce schon vor: ein Replay',
+  'moot.replay': 'ohne Zähler kann ich ein Replay nicht erkennen',
+}

@@ -1,0 +1,30 @@
+/** Wörter des Bereichs, der auf eine Challenge antwortet. */
+
+export default {
+  title: 'Auf die Challenge antworten',
+  again: 'Noch einmal auf die letzte Challenge antworten',
+  offers: 'Was der Server anbietet',
+  calculation: 'Die Rechnung',
+  show: 'Alle Werte zeigen',
+  hide: 'Geheimnisse verbergen',
+  put: 'In die Anfrage übernehmen',
+  who: 'Anmelden als',
+  as: '{name} · {what} · {role}',
+  suspended: 'gesperrt',
+  others: 'Alle anderen',
+  unusable: 'Auf {scheme} kann hier niemand antworten: Wähl ein anderes Angebot.',
+  'secret.password': 'Passwort',
+  'secret.token': 'Token',
+  'secret.api-key': 'API-Key',
+  'secret.short': 'Token für 5 Minuten',
+  'secret.other-audience': 'Token für einen anderen Dienst',
+  'secret.forged': 'Token mit gefälschter Signatur',
+  'secret.revoked': 'widerrufenes Token',
+  'next.stale':
+    'Das Passwort war richtig, nur die Nonce ist zu alt: `stale=true` heißt „versuch es mit meiner neuen Nonce, frag den Menschen nicht noch einmal“.',
+  'next.forbidden': 'Der Server weiß, wer du bist. Es noch einmal zu beweisen hilft nicht. Wer darf: {names}.',
+  'next.scope': 'Das Token ist echt, reicht aber nicht so weit. Nötig ist eines mit dem Scope `{scope}`.',
+  'next.malformed': 'Korrigiere die Anfrage und sende sie noch einmal: {what}.',
+  'next.not-there': 'Dort ist nichts, was geschützt sein könnte. Die Adresszeile schlägt die Pfade vor, die es gibt.',
+  'next.method': 'Nimm eine der Methoden, die der Server erlaubt: {allowed}.',
+}

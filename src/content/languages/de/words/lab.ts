@@ -1,0 +1,5 @@
+/** Wörter des Labors. */
+
+export default {
+  examples: 'Ein Beispiel öffnen',
+}

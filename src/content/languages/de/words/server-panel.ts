@@ -1,0 +1,10 @@
+/** Wörter des Bereichs „Im Server“. */
+
+export default {
+  title: 'Im Server',
+  views: 'Was du vom Server siehst',
+  decision: 'Entscheidung',
+  sequence: 'Ablauf',
+  history: 'Verlauf',
+  loading: 'Einen Moment …',
+}

@@ -1,0 +1,5 @@
+/** Words of the Lab. */
+
+export default {
+  examples: 'Open an example',
+}

@@ -1,0 +1,10 @@
+/** Words of the panel that shows the inside of the server. */
+
+export default {
+  title: 'Inside the server',
+  views: 'What to see of the server',
+  decision: 'Decision',
+  sequence: 'Sequence',
+  history: 'History',
+  loading: 'One moment …',
+}

@@ -1,0 +1,43 @@
+/**
+ * What a language is: the contract of the shelf `content/languages/`.
+ *
+ * To add one, copy the folder `de/` to `<tag>/` and translate: `index.ts` (name only), `schemes/`, `scenarios/`, `rules/`,
+ * `words.ts`. No other file changes; the shelf's test lists what is missing and what nobody asks for.
+ */
+
+import type { Lesson } from '../lesson.ts'
+
+/** Words by key; `{slots}` are filled in. */
+export type Words = Readonly<Record<string, string>>
+
+export interface RuleWords {
+  readonly title: string
+  readonly why: string
+}
+
+export interface Language {
+  /** BCP 47. */
+  readonly tag: string
+  /** As its speakers call it. */
+  readonly name: string
+  readonly words: Words
+  /** What scenarios are called, by id. */
+  readonly titles: Readonly<Record<string, string>>
+  /** A scenario's lesson; the same promise each time. */
+  lesson(id: string): Promise<Lesson>
+  /** The words of all rules, by id; the same promise each time. */
+  rules(): Promise<Readonly<Record<string, RuleWords>>>
+}
+
+/** Puts the slots in. A slot that nobody fills stays visible, so that it is found. */
+export const fill = (template: string, slots: Readonly<Record<string, string | number>> = {}): string =>
+  template.replace(/\{([\w-]+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole))
+
+/** `{ nonce: … }` of the file `digest.ts` becomes `{ 'digest.nonce': … }`. */
+export const prefixed = (files: Readonly<Record<string, Words>>): Words =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([path, words]) => {
+      const parts = path.replace(/(\/en)?\.ts$/, '').split('/')
+      return Object.entries(words).map(([key, text]) => [`${parts.at(-1)}.${key}`, text])
+    }),
+  )

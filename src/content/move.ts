@@ -1,0 +1,10 @@
+/** Something that a person did. A session is a list of these, and everything else is derived from it. */
+
+export type Move =
+  /** The request's text became this. */
+  | { readonly kind: 'write'; readonly text: string }
+  /** The challenge at `offer` in the last response was answered with a secret, named by its id. */
+  | { readonly kind: 'answer'; readonly offer: number; readonly secret: string }
+  | { readonly kind: 'predict'; readonly status: number }
+  | { readonly kind: 'wait'; readonly seconds: number }
+  | { readonly kind: 'send' }
