@@ -1,0 +1,27 @@
+/** What the linter finds in an exchange. The linter is loaded when it is first asked, and each exchange is read once. */
+
+import type { Finding } from '../insight/rule.ts'
+import { schemeOf } from '../protocol/schemes/index.ts'
+import type { Exchange } from '../protocol/servers/decision.ts'
+import { resourceFor } from '../protocol/servers/world.ts'
+
+const kept = new WeakMap<Exchange, Promise<readonly Finding[]>>()
+
+/** The same promise for the same exchange. Rejects where the linter can't be loaded; asking again tries again. */
+export function findingsOf(exchange: Exchange): Promise<readonly Finding[]> {
+  const promise = kept.get(exchange) ?? ask(exchange)
+  kept.set(exchange, promise)
+  promise.catch(() => kept.delete(exchange))
+  return promise
+}
+
+async function ask(exchange: Exchange): Promise<readonly Finding[]> {
+  const { lint } = await import('../insight/lint.ts')
+  const { request, response, at } = exchange
+  return lint({ request, response, circumstances: { now: at, transport: 'https', takes: carriersOf(exchange) } })
+}
+
+/** The request fields from which the asked resource takes credentials. */
+function carriersOf({ request, world }: Exchange): readonly string[] | undefined {
+  return resourceFor(world, request)?.spaces.flatMap((id) => schemeOf(world.spaces[id]?.scheme)?.field ?? [])
+}
