@@ -1,0 +1,64 @@
+/** The first minute: one press of Send shows the first 401, and from there the way leads on. */
+
+import { open, request, send, settled } from './bench.ts'
+import { expect, test } from './watch.ts'
+
+test('one press of Send shows documented example 1, explained and decided', async ({ page }) => {
+  await open(page)
+  await expect(request(page)).toHaveValue(/^GET \/admin HTTP\/1\.1\nHost: example\.com\n/)
+  await send(page)
+  const response = page.getByRole('region', { name: 'Response' })
+  await expect(response).toContainText('401 Unauthorized')
+  await expect(response).toContainText('Tue, 02 Jul 2024 12:18:47 GMT')
+  await expect(response).toContainText('A Bearer challenge needs a parameter')
+  await expect(page.getByRole('region', { name: 'Inside the server' })).toContainText('no Authorization field')
+})
+
+test('an exchange shows in the network panel, carried by the service worker', async ({ page }) => {
+  await open(page)
+  await expect(page.getByRole('button', { name: 'Service worker · on' })).toBeVisible()
+  const carried = page.waitForResponse('https://example.com/admin')
+  await send(page)
+  const response = await carried
+  expect(response.status()).toBe(401)
+  expect(response.fromServiceWorker()).toBe(true)
+  expect(response.headers()['www-authenticate']).toBe('Bearer')
+})
+
+test('a host that is not simulated is refused with a sentence, and nothing is lost', async ({ page }) => {
+  await open(page)
+  const text = 'GET / HTTP/1.1\nHost: bank.example\n\n'
+  await request(page).fill(text)
+  await send(page)
+  await expect(page.getByRole('alert')).toContainText('bank.example')
+  await expect(request(page)).toHaveValue(text)
+})
+
+test('goes on working when its server is gone', async ({ page, context }) => {
+  await open(page)
+  await expect(page.getByRole('button', { name: 'Service worker · on' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await send(page)
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized')
+})
+
+test('works where no service worker may run', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, serviceWorkers: 'block' })
+  const page = await context.newPage()
+  await open(page)
+  await expect(page.getByRole('button', { name: 'In the page' })).toBeVisible()
+  await send(page)
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized')
+  await context.close()
+})
+
+test('is undone and redone move by move', async ({ page }) => {
+  await open(page)
+  await send(page)
+  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await settled(page)
+  await expect(page.getByRole('region', { name: 'Response' })).not.toContainText('401 Unauthorized')
+  await page.getByRole('button', { name: 'Redo' }).first().click()
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized')
+})

@@ -1,0 +1,75 @@
+/** The bench as a person uses it: every move of a session, through the page. */
+
+import { readdirSync } from 'node:fs'
+import { expect, type FrameLocator, type Page } from '@playwright/test'
+import type { Move } from '../src/content/move.ts'
+import type { Scenario } from '../src/content/scenario.ts'
+
+/** A page, or a frame in one. */
+export type Place = Page | FrameLocator
+
+const shelf = new URL('../src/content/scenarios/', import.meta.url)
+
+/** Ids of all scenarios on the shelf. */
+export const scenarioIds = readdirSync(shelf, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+export async function scenarioNamed(id: string): Promise<Scenario> {
+  return (await import(new URL(`${id}/scenario.ts`, shelf).href)).default
+}
+
+/** Opens an address of the playground; `query` and `fragment` as in the address, with their signs. */
+export const open = (page: Page, fragment = '', query = '') => page.goto(`./${query}${fragment}`)
+
+export const request = (place: Place) => place.getByRole('textbox', { name: 'Request', exact: true })
+
+/** Nothing is under way any more. */
+export const settled = (place: Place) => expect(place.getByRole('main')).toHaveAttribute('aria-busy', 'false')
+
+export async function send(place: Place) {
+  await place.getByRole('button', { name: 'Send', exact: true }).click()
+  await settled(place)
+}
+
+async function answer(place: Place, offer: number, secret: string) {
+  const block = place.getByRole('region', { name: /Answer (this|the last) challenge/ })
+  await block.getByRole('radio').nth(offer).check({ force: true })
+  await block.getByRole('combobox', { name: 'Sign in as' }).selectOption(secret)
+  await block.getByRole('button', { name: 'Put it in the request' }).click()
+  await settled(place)
+}
+
+async function wait(place: Place, seconds: number) {
+  await place.getByRole('button', { name: /^Virtual clock/ }).click()
+  await place.getByRole('spinbutton').fill(String(seconds))
+  await place.getByRole('button', { name: 'Move', exact: true }).click()
+  await settled(place)
+  await place.getByRole('button', { name: /^Virtual clock/ }).press('Escape')
+}
+
+/** Makes a move as a person would. */
+export async function make(place: Place, move: Move) {
+  switch (move.kind) {
+    case 'write':
+      return request(place).fill(move.text)
+    case 'answer':
+      return answer(place, move.offer, move.secret)
+    case 'predict':
+      return place.getByRole('radio', { name: String(move.status), exact: true }).check({ force: true })
+    case 'wait':
+      return wait(place, move.seconds)
+    case 'send':
+      return send(place)
+  }
+}
+
+/** Plays a scenario's solution, step by step, and sees each step done. */
+export async function solve(place: Place, scenario: Scenario) {
+  const done = place.getByRole('region', { name: 'Lesson' }).getByText('done', { exact: true })
+  for (const [index, { solution }] of scenario.steps.entries()) {
+    for (const move of solution) await make(place, move)
+    await expect(done).toHaveCount(index + 1)
+  }
+  await expect(place.getByText('Solved')).toBeVisible()
+}

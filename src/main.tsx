@@ -1,0 +1,62 @@
+/** Starts the page: the one file that sees every layer. */
+
+import { StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { english, language, tags } from './content/languages/index.ts'
+import { scenarioNamed } from './content/scenarios/index.ts'
+import { HOSTS } from './content/world/hosts.ts'
+import { findCourier } from './network/courier.ts'
+import type { Courier, Via } from './session/courier.ts'
+import { App } from './ui/app.tsx'
+import './ui/base.css'
+import { LanguageProvider, preferredTag } from './ui/language/language-context.tsx'
+import { asked } from './ui/rooms/address.ts'
+import { opened } from './ui/rooms/opened.ts'
+import { reportHeight } from './ui/rooms/report-height.ts'
+import { routeOf } from './ui/rooms/route.ts'
+import { chosenTheme, showTheme } from './ui/shell/theme.ts'
+
+const wishes = asked(location.search)
+showTheme(chosenTheme(wishes.theme ?? null))
+
+const found = findCourier(HOSTS, wishes.embedded)
+/** Whoever sends before it is known who carries just waits for it. */
+const courier: Courier = {
+  via: { kind: 'service-worker' },
+  carry: async (...exchange) => (await found).carry(...exchange),
+}
+
+/** The lesson beside the bench, with the first text, so that nothing moves once the page is drawn. */
+async function lessonIn(tag: string) {
+  if (wishes.embedded) return undefined
+  const route = routeOf(location.hash)
+  const id = route.room === 'shared' ? undefined : opened(route, wishes).id
+  const text = id && language(tag).then(({ lesson }) => lesson(id))
+  const [{ LessonPanel }] = await Promise.all([import('./ui/lesson/lesson-panel.tsx'), text, id && scenarioNamed(id)])
+  return LessonPanel
+}
+
+/** Not awaited at the top: files that come later import this one, and would wait for it for ever. */
+async function start() {
+  const tag = preferredTag(wishes.language, tags)
+  const [initial, lesson] = await Promise.all([
+    language(tag).catch(() => english),
+    lessonIn(tag).catch(() => undefined),
+  ])
+  const root = createRoot(document.getElementById('root') ?? document.body)
+  const draw = (via: Via | undefined) =>
+    root.render(
+      <StrictMode>
+        <LanguageProvider initial={initial}>
+          <Suspense>
+            <App asked={wishes} courier={courier} via={via} lesson={lesson} />
+          </Suspense>
+        </LanguageProvider>
+      </StrictMode>,
+    )
+  if (wishes.embedded) reportHeight()
+  draw(undefined)
+  draw((await found).via)
+}
+
+void start()

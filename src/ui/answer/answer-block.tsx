@@ -1,0 +1,78 @@
+/** Answer this challenge: which of the offers, as whom, with what calculation, and into the request with it. */
+
+import { Suspense, useId, useState } from 'react'
+import { type Challenge, param } from '../../protocol/auth/challenge.ts'
+import { schemeNamed } from '../../protocol/schemes/index.ts'
+import { holdersFor, offersFor } from '../../session/offers.ts'
+import { useSay } from '../language/language-context.tsx'
+import { Button } from '../parts/button.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import styles from './answer-block.module.css'
+import { Calculation } from './calculation.tsx'
+import { NextStep } from './next-step.tsx'
+import { SecretSelect } from './secret-select.tsx'
+
+/** `Digest SHA-256`: the scheme, and what tells two offers of one scheme apart. */
+const nameOf = (offer: Challenge) => [offer.scheme.text, param(offer, 'algorithm')?.value].filter(Boolean).join(' ')
+
+/** The strongest that can be used, as a client ought to choose (RFC 9110 §11.4); the first of equals. */
+function strongest(offers: readonly Challenge[]): number {
+  const strengths = offers.map((offer) => {
+    const [, scheme] = schemeNamed(offer.scheme.text) ?? []
+    return scheme?.usable(offer) ? scheme.strength : -1
+  })
+  return strengths.indexOf(Math.max(...strengths))
+}
+
+export function AnswerBlock() {
+  const say = useSay()
+  const heading = useId()
+  const { session, snapshot, scenario, open } = usePlayground()
+  const { state, at, busy } = snapshot
+  const offers = offersFor(state)
+  const [chosen, choose] = useState<{ offer: number; count: number }>()
+  const [wanted, want] = useState<string>()
+  if (offers.length === 0 || !open) return <NextStep alone />
+
+  const index = chosen && chosen.count === state.sent.length ? chosen.offer : strongest(offers)
+  const offer = offers[index]
+  const holders = offer ? holdersFor(state.world, offer) : []
+  const suggested = scenario?.scenario.secrets ?? []
+  const order = [wanted, ...suggested, holders[0]?.secret.id]
+  const holder = order.map((id) => holders.find(({ secret }) => secret.id === id)).find(Boolean)
+  const put = () => holder && session.make({ kind: 'answer', offer: index, secret: holder.secret.id })
+
+  return (
+    <section className={styles.block} aria-labelledby={heading}>
+      <h3 id={heading} className={styles.title}>
+        {say(open.exchange.response.line.code === 401 ? 'answer.title' : 'answer.again')}
+      </h3>
+      <NextStep />
+      <div className={styles.chips}>
+        <Choice
+          look="chips"
+          label={say('answer.offers')}
+          options={offers.map((each, nth) => ({ value: String(nth), label: nameOf(each) }))}
+          value={String(index)}
+          onChange={(nth) => choose({ offer: Number(nth), count: state.sent.length })}
+        />
+      </div>
+      {offer && holder ? (
+        <>
+          <Suspense fallback={<div className={styles.waiting} />}>
+            <Calculation state={state} offer={offer} secret={holder.secret} number={at + 1} />
+          </Suspense>
+          <div className={styles.row}>
+            <Button look="primary" disabled={busy} onClick={put}>
+              {say('answer.put')}
+            </Button>
+            <SecretSelect holders={holders} suggested={suggested} value={holder.secret.id} onChange={want} />
+          </div>
+        </>
+      ) : (
+        <p>{say('answer.unusable', { scheme: offer?.scheme.text ?? '' })}</p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+/** The calculation of an answer, line by line, before it is put to use. */
+
+import { use, useDeferredValue, useMemo, useState } from 'react'
+import type { Challenge } from '../../protocol/auth/challenge.ts'
+import type { Answer, Secret } from '../../protocol/auth/scheme.ts'
+import { schemeNamed } from '../../protocol/schemes/index.ts'
+import { answerTo, type State } from '../../session/play.ts'
+import { useSay } from '../language/language-context.tsx'
+import { Button } from '../parts/button.tsx'
+import { WorkingLine } from '../parts/working-line.tsx'
+import styles from './calculation.module.css'
+
+interface Props {
+  readonly state: State
+  readonly offer: Challenge
+  readonly secret: Secret
+  readonly number: number
+}
+
+const NOTHING: Promise<Answer> = Promise.resolve({ fields: [], workings: [] })
+
+export function Calculation({ state, offer, secret, number }: Props) {
+  const say = useSay()
+  const [shown, show] = useState(false)
+  const promise = useMemo(() => {
+    const [, scheme] = schemeNamed(offer.scheme.text) ?? []
+    return scheme ? answerTo(state, offer, secret, scheme, number) : NOTHING
+  }, [state, offer, secret, number])
+  const { fields, workings } = use(useDeferredValue(promise))
+  return (
+    <div className={styles.paper}>
+      <ol aria-label={say('answer.calculation')}>
+        {workings.map((working) => (
+          <WorkingLine key={working.name} working={working} shown={shown} />
+        ))}
+        {workings.length === 0 &&
+          fields.map(([name, value]) => (
+            <li key={name} className={styles.field}>
+              {name}: {shown ? value : `${value.slice(0, 40)}…`}
+            </li>
+          ))}
+      </ol>
+      <Button look="quiet" className={styles.show} aria-pressed={shown} onClick={() => show(!shown)}>
+        {say(shown ? 'answer.hide' : 'answer.show')}
+      </Button>
+    </div>
+  )
+}

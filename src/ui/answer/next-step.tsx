@@ -1,0 +1,57 @@
+/** What to do next, in one sentence, where the status alone doesn't say it: stale, forbidden, malformed, not there. */
+
+import { param } from '../../protocol/auth/challenge.ts'
+import type { Exchange } from '../../protocol/servers/decision.ts'
+import { resourceFor } from '../../protocol/servers/world.ts'
+import { challengesIn } from '../../session/offers.ts'
+import { type Say, useSay } from '../language/language-context.tsx'
+import { Rich } from '../parts/rich.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import styles from './next-step.module.css'
+
+/** `alone` where no block of an answer is around it. */
+export function NextStep({ alone = false }: { alone?: boolean }) {
+  const say = useSay()
+  const { open } = usePlayground()
+  const advice = open && adviceFor(open.exchange, say)
+  if (!advice) return null
+  return (
+    <p className={`${styles.next} ${alone ? styles.alone : ''}`}>
+      <Rich text={advice} />
+    </p>
+  )
+}
+
+function adviceFor(exchange: Exchange, say: Say): string | undefined {
+  const { response, decision } = exchange
+  const failed = decision.steps.find(({ result }) => result === 'fail')
+  switch (response.line.code) {
+    case 401:
+      return challengesIn(response).some((each) => param(each, 'stale')?.value.toLowerCase() === 'true')
+        ? say('answer.next.stale')
+        : undefined
+    case 403:
+      return whoMay(exchange, say)
+    case 400: {
+      const [owner, question] = failed?.check.split('.') ?? []
+      return say('answer.next.malformed', { what: say(`${owner}.fail.${question}`, failed?.knew) })
+    }
+    case 404:
+      return say('answer.next.not-there')
+    case 405:
+      return say('answer.next.method', { allowed: failed?.knew.allowed ?? '' })
+    default:
+      return undefined
+  }
+}
+
+/** A 403 isn't cured by proving once more who one is: somebody else is needed, or another scope. */
+function whoMay({ request, world, decision }: Exchange, say: Say): string {
+  const permits = resourceFor(world, request)?.permits
+  const scope = decision.steps.find(({ check, result }) => check === 'server.scope' && result === 'fail')?.knew.needs
+  if (scope) return say('answer.next.scope', { scope })
+  const names = world.users
+    .filter(({ roles, suspended }) => !suspended && permits?.roles.every((role) => roles.includes(role)))
+    .map(({ name }) => name)
+  return say('answer.next.forbidden', { names: names.join(', ') })
+}

@@ -1,0 +1,60 @@
+/** Arranges the page: header, and the room that the address names. */
+
+import { Suspense, use, useDeferredValue } from 'react'
+import { scenarioNamed } from '../content/scenarios/index.ts'
+import type { Courier, Via } from '../session/courier.ts'
+import { prepareAll } from '../session/prepare.ts'
+import { laterView } from './language/language-context.tsx'
+import { MarkProvider } from './playground/mark-context.tsx'
+import { PlaygroundProvider } from './playground/playground-context.tsx'
+import { type Asked, useFragment } from './rooms/address.ts'
+import { opened, openedFrom } from './rooms/opened.ts'
+import { RefusedLink } from './rooms/refused-link.tsx'
+import { routeOf } from './rooms/route.ts'
+import { useSessions } from './rooms/use-sessions.ts'
+import { type Lesson, Workbench } from './rooms/workbench.tsx'
+import { Header } from './shell/header.tsx'
+
+/** Whatever is pasted there may speak any scheme. */
+const InspectRoom = laterView('inspect', async () => {
+  await prepareAll()
+  return (await import('./inspect/inspect-room.tsx')).InspectRoom
+})
+
+interface Props {
+  readonly asked: Asked
+  readonly courier: Courier
+  /** Undefined until it is known who carries. */
+  readonly via: Via | undefined
+  readonly lesson: Lesson | undefined
+}
+
+export function App({ asked, courier, via, lesson }: Props) {
+  // The room that one leaves stays on the screen until the next one is there.
+  const route = routeOf(useDeferredValue(useFragment()))
+  const opening = route.room === 'shared' ? use(openedFrom(route.payload)) : opened(route, asked)
+  const { key, id, refused } = opening
+  const scenario = id === undefined ? undefined : use(scenarioNamed(id))
+  const session = useSessions(courier, asked)(opening, scenario)
+  return (
+    <MarkProvider>
+      <PlaygroundProvider
+        key={key}
+        session={session}
+        via={via}
+        scenario={id && scenario ? { id, scenario } : undefined}
+        embedded={asked.embedded}
+      >
+        <Header route={route} asked={asked} />
+        {refused && <RefusedLink why={refused} />}
+        {route.room === 'inspect' ? (
+          <Suspense fallback={<main />}>
+            <InspectRoom />
+          </Suspense>
+        ) : (
+          <Workbench lesson={lesson} />
+        )}
+      </PlaygroundProvider>
+    </MarkProvider>
+  )
+}

@@ -1,0 +1,72 @@
+/** The request panel: one text, written in one of four views, and sent. */
+
+import { type KeyboardEvent, Suspense, useMemo, useState } from 'react'
+import type { FieldDraft } from '../../protocol/http/message.ts'
+import { parseRequest } from '../../protocol/http/parse.ts'
+import { AnswerBlock } from '../answer/answer-block.tsx'
+import { laterView, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import { CommandNotice } from './command-notice.tsx'
+import { RawView } from './raw-view.tsx'
+import styles from './request-panel.module.css'
+import { UnknownHost } from './unknown-host.tsx'
+import { UrlBar } from './url-bar.tsx'
+import { useCommand } from './use-command.ts'
+import { useDraft } from './use-draft.ts'
+import { useRichEditor } from './use-rich-editor.ts'
+
+const VIEWS = ['raw', 'form', 'curl', 'fetch'] as const
+
+const FormView = laterView('form', async () => (await import('./form-view.tsx')).FormView)
+const CurlView = laterView('code', async () => (await import('./code-views.tsx')).CurlView)
+const FetchView = laterView('code', async () => (await import('./code-views.tsx')).FetchView)
+
+export function RequestPanel({ className }: { className?: string }) {
+  const say = useSay()
+  const playground = usePlayground()
+  const draft = useDraft(playground)
+  const command = useCommand(draft)
+  const rich = useRichEditor(playground.embedded)
+  const [view, setView] = useState<(typeof VIEWS)[number]>('raw')
+  const [blank, setBlank] = useState<FieldDraft>()
+  const request = useMemo(() => parseRequest(draft.source), [draft.source])
+  const send = () => {
+    if (!playground.snapshot.busy) void playground.send()
+  }
+  const sendByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return
+    // Before the rich editor hears of it: it would open a line.
+    event.preventDefault()
+    event.stopPropagation()
+    send()
+  }
+  const views = (
+    <Choice
+      label={say('request.views')}
+      options={VIEWS.map((value) => ({ value, label: say(`request.${value}`) }))}
+      value={view}
+      onChange={setView}
+    />
+  )
+  return (
+    <div className={styles.keys} onKeyDownCapture={sendByKey}>
+      <Panel title={say('request.title')} views={views} className={className}>
+        <UrlBar request={request} write={draft.write} takeCommand={command.take} onSend={send} />
+        <UnknownHost request={request} write={draft.write} />
+        <CommandNotice command={command} />
+        {view === 'raw' && <RawView draft={draft} rich={rich} takeCommand={command.take} />}
+        <Broken key={view} fallback={<p className={styles.failed}>{say('request.view-failed')}</p>}>
+          <Suspense fallback={<div className={styles.waiting} />}>
+            {view === 'form' && <FormView request={request} write={draft.write} blank={blank} setBlank={setBlank} />}
+            {view === 'curl' && <CurlView request={request} />}
+            {view === 'fetch' && <FetchView request={request} />}
+          </Suspense>
+        </Broken>
+        <AnswerBlock />
+      </Panel>
+    </div>
+  )
+}

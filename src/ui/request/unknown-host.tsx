@@ -1,0 +1,37 @@
+/** Says that nothing was sent because nobody here plays that host, and offers those that are played. */
+
+import type { HttpRequest } from '../../protocol/http/message.ts'
+import { useSay } from '../language/language-context.tsx'
+import { Button } from '../parts/button.tsx'
+import { Filled } from '../parts/filled.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import styles from './notice.module.css'
+import { withUrl } from './url.ts'
+
+interface Props {
+  readonly request: HttpRequest
+  readonly write: (source: string) => void
+}
+
+export function UnknownHost({ request, write }: Props) {
+  const say = useSay()
+  const { refused, world } = usePlayground().snapshot.state
+  if (refused?.kind !== 'unknown-host') return null
+  return (
+    <div className={`${styles.notice} ${styles.refusal}`} role="alert">
+      <p>
+        <Filled template={say('request.unknown-host')} slots={{ host: refused.host }} />
+      </p>
+      {world.hosts.map(({ name }) => (
+        <Button
+          key={name}
+          className={styles.host}
+          aria-label={say('request.use-host', { host: name })}
+          onClick={() => write(withUrl(request, { host: name }))}
+        >
+          {name}
+        </Button>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,107 @@
+/** The response panel: the status in a sentence, and four ways of looking at what came back. */
+
+import { lazy, Suspense, useRef, useState } from 'react'
+import type { Sent } from '../../session/play.ts'
+import { laterView, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
+import { Button } from '../parts/button.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { Filled } from '../parts/filled.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import { AnnotatedView } from './annotated-view.tsx'
+import styles from './response-panel.module.css'
+import { StatusLine } from './status-line.tsx'
+
+const VIEWS = ['annotated', 'raw', 'script', 'dialog'] as const
+type View = (typeof VIEWS)[number]
+
+const LAZY = {
+  raw: lazy(async () => ({ default: (await import('./raw-view.tsx')).RawView })),
+  script: laterView('script', async () => (await import('./script-view.tsx')).ScriptView),
+  dialog: laterView('dialog', async () => (await import('./dialog-view.tsx')).DialogView),
+} as const
+
+export function ResponsePanel({ className = '' }: { className?: string }) {
+  const say = useSay()
+  const { open, snapshot } = usePlayground()
+  const [view, setView] = useState<View>('annotated')
+  const options = VIEWS.map((value) => ({ value, label: say(`response.view.${value}`) }))
+  const choice = <Choice label={say('response.views')} options={options} value={view} onChange={setView} />
+  return (
+    <Panel title={say('response.title')} views={open && choice} className={className}>
+      <Announcement newest={snapshot.state.sent.at(-1)} />
+      {open ? <Body open={open} view={view} /> : <Empty />}
+    </Panel>
+  )
+}
+
+/** There from the start, so that a screen reader listens to it; a new element for each exchange, so that two alike are two. */
+function Announcement({ newest }: { newest: Sent | undefined }) {
+  const line = newest?.exchange.response.line
+  return (
+    <div className="visually-hidden" role="status">
+      {line && <span key={newest.move}>{`${line.status.text} ${line.reason.text}`}</span>}
+    </div>
+  )
+}
+
+function Empty() {
+  const say = useSay()
+  return (
+    <div className={styles.empty}>
+      <p className={styles.lead}>{say('response.empty.title')}</p>
+      <p>
+        <Filled template={say('response.empty.text')} />
+      </p>
+    </div>
+  )
+}
+
+function Body({ open, view }: { open: Sent; view: View }) {
+  const say = useSay()
+  const Lazy = view === 'annotated' ? undefined : LAZY[view]
+  return (
+    <>
+      <Older>
+        <StatusLine exchange={open.exchange} />
+      </Older>
+      {Lazy ? (
+        <Broken key={view} fallback={<p className={styles.broken}>{say('response.broken')}</p>}>
+          <Suspense>
+            <Lazy exchange={open.exchange} />
+          </Suspense>
+        </Broken>
+      ) : (
+        <AnnotatedView open={open} />
+      )}
+    </>
+  )
+}
+
+/** Says so where an older exchange is open; the way back leaves the focus at the status. */
+function Older({ children }: { children: React.ReactNode }) {
+  const say = useSay()
+  const { openIndex, snapshot, reopen } = usePlayground()
+  const status = useRef<HTMLDivElement>(null)
+  const count = snapshot.state.sent.length
+  const back = () => {
+    reopen(undefined)
+    status.current?.focus()
+  }
+  return (
+    <>
+      {openIndex < count - 1 && (
+        <p className={styles.older}>
+          {say('response.older.text', { number: openIndex + 1, count })}{' '}
+          <Button className={styles.back} onClick={back}>
+            {say('response.older.back')}
+          </Button>
+        </p>
+      )}
+      <div ref={status} tabIndex={-1}>
+        {children}
+      </div>
+    </>
+  )
+}

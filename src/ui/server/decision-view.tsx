@@ -1,0 +1,55 @@
+/** Why this status: the gates as a track, up to the resource or to the gate that stopped the request. */
+
+import { type CSSProperties, useState } from 'react'
+import type { Gate } from '../../protocol/auth/scheme.ts'
+import { parseRequest } from '../../protocol/http/parse.ts'
+import { targetOf } from '../../protocol/http/target.ts'
+import { userOf } from '../../session/compare-user.ts'
+import type { Sent } from '../../session/play.ts'
+import { useSay } from '../language/language-context.tsx'
+import { Filled } from '../parts/filled.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import { GateStop } from './gate-stop.tsx'
+import { Goal } from './goal.tsx'
+import styles from './track.module.css'
+import { trackOf } from './track.ts'
+
+/** What a person opened or closed; it counts for one exchange only. */
+interface Chosen {
+  readonly of: Sent | undefined
+  readonly gate: Gate | undefined
+}
+
+export function DecisionView() {
+  const say = useSay()
+  const { open, snapshot } = usePlayground()
+  const [chosen, choose] = useState<Chosen>()
+  const decision = open?.exchange.decision
+  const stops = trackOf(decision)
+  const shown = chosen && chosen.of === open ? chosen.gate : decision?.verdict.failed
+  const guarded =
+    stops.some(({ gate, steps }) => gate !== 'resource' && steps.length > 0) || decision?.ahead.length !== 0
+  const { path } = targetOf(open?.exchange.request ?? parseRequest(snapshot.state.draft))
+  return (
+    <div className={styles.view}>
+      {!open && (
+        <p className={styles.empty}>
+          <Filled template={say('gates.empty')} />
+        </p>
+      )}
+      <ol className={styles.track} aria-label={say('gates.track')} style={{ '--gates': stops.length } as CSSProperties}>
+        {stops.map((stop) => (
+          <GateStop
+            key={stop.gate}
+            stop={stop}
+            exchange={open?.exchange}
+            guarded={guarded}
+            expanded={stop.gate === shown}
+            onToggle={() => choose({ of: open, gate: stop.gate === shown ? undefined : stop.gate })}
+          />
+        ))}
+        <Goal path={path} verdict={decision?.verdict} user={open && userOf(open.exchange)} />
+      </ol>
+    </div>
+  )
+}

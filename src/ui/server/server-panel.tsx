@@ -1,0 +1,32 @@
+/** The inside of the server: why it decided so, who said what in which order, and all that was sent. */
+
+import { Suspense, useState } from 'react'
+import { laterView, useSay } from '../language/language-context.tsx'
+import { Choice } from '../parts/choice.tsx'
+import { Panel } from '../parts/panel.tsx'
+import { DecisionView } from './decision-view.tsx'
+import styles from './server-panel.module.css'
+
+const SequenceView = laterView('sequence', async () => (await import('./sequence-view.tsx')).SequenceView)
+const HistoryView = laterView('history', async () => (await import('./history-view.tsx')).HistoryView)
+
+const VIEWS = ['decision', 'sequence', 'history'] as const
+const SHOWN = { decision: DecisionView, sequence: SequenceView, history: HistoryView }
+
+export function ServerPanel({ className }: { className?: string }) {
+  const say = useSay()
+  const [view, choose] = useState<(typeof VIEWS)[number]>('decision')
+  const Shown = SHOWN[view]
+  const options = VIEWS.map((value) => ({ value, label: say(`server-panel.${value}`) }))
+  return (
+    <Panel
+      title={say('server-panel.title')}
+      className={className}
+      views={<Choice label={say('server-panel.views')} options={options} value={view} onChange={choose} />}
+    >
+      <Suspense fallback={<p className={styles.loading}>{say('server-panel.loading')}</p>}>
+        <Shown />
+      </Suspense>
+    </Panel>
+  )
+}

@@ -1,0 +1,36 @@
+/** Undo, redo and start over, move by move; what would be forgotten for good is asked about first. */
+
+import { useState } from 'react'
+import { useSay } from '../language/language-context.tsx'
+import { Button } from '../parts/button.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import styles from './undo-bar.module.css'
+
+export function UndoBar() {
+  const say = useSay()
+  const { session, snapshot } = usePlayground()
+  const [asking, ask] = useState(false)
+  const { moves, at, busy } = snapshot
+  const [last, next] = [moves[at - 1], moves[at]]
+  const sure = asking && moves.length > 0
+  const restart = () => {
+    if (sure) session.restart()
+    ask(!sure)
+  }
+  return (
+    <div className={styles.bar}>
+      <Button disabled={busy || !last} onClick={session.undo}>
+        {say('history.undo')}
+        {last && <span className="visually-hidden"> ({say(`history.what.${last.kind}`)})</span>}
+      </Button>
+      <Button disabled={busy || !next} onClick={session.redo}>
+        {say('history.redo')}
+        {next && <span className="visually-hidden"> ({say(`history.what.${next.kind}`)})</span>}
+      </Button>
+      <Button disabled={busy || moves.length === 0} onClick={restart}>
+        {say(sure ? 'history.restart-sure' : 'history.restart')}
+      </Button>
+      {sure && <Button onClick={() => ask(false)}>{say('history.keep')}</Button>}
+    </div>
+  )
+}
