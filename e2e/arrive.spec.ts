@@ -1,6 +1,6 @@
 /** The first minute: one press of Send shows the first 401, and from there the way leads on. */
 
-import { open, request, send, settled } from './bench.ts'
+import { open, request, scenarioNamed, send, settled, solve } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 test('one press of Send shows documented example 1, explained and decided', async ({ page }) => {
@@ -35,12 +35,30 @@ test('a host that is not simulated is refused with a sentence, and nothing is lo
 })
 
 test('goes on working when its server is gone', async ({ page, context }) => {
+  const id = '05-first-login'
+  await open(page, `#/scenarios/${id}`)
+  await send(page)
+  // What comes later is fetched at leisure: every scheme, and the words of the last view.
+  await page.waitForFunction(() => {
+    const names = performance.getEntriesByType('resource').map(({ name }) => name)
+    return names.filter((name) => /\/scheme-/.test(name)).length >= 4 && names.some((name) => /\/lint-/.test(name))
+  })
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await solve(page, await scenarioNamed(id), true)
+})
+
+test('shows its first 401 even where its server is gone at once', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
   await open(page)
   await expect(page.getByRole('button', { name: 'Service worker · on' })).toBeVisible()
   await page.waitForLoadState('networkidle')
   await context.setOffline(true)
   await send(page)
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized')
+  await expect(page.getByRole('region', { name: 'Response' })).toContainText('could not be loaded')
+  await context.close()
 })
 
 test('works where no service worker may run', async ({ browser, baseURL }) => {
@@ -56,9 +74,9 @@ test('works where no service worker may run', async ({ browser, baseURL }) => {
 test('is undone and redone move by move', async ({ page }) => {
   await open(page)
   await send(page)
-  await page.getByRole('button', { name: 'Undo' }).first().click()
+  await page.getByRole('button', { name: 'Undo the last move' }).click()
   await settled(page)
   await expect(page.getByRole('region', { name: 'Response' })).not.toContainText('401 Unauthorized')
-  await page.getByRole('button', { name: 'Redo' }).first().click()
+  await page.getByRole('button', { name: 'Redo the next move' }).click()
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized')
 })

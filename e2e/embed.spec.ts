@@ -37,5 +37,5 @@ test('starts with the request that was asked for', async ({ page }) => {
 test('speaks German when asked to', async ({ page }) => {
   await open(page, '', '?embed&scenario=01-documented-admin&lang=de')
   await page.getByRole('button', { name: 'Senden', exact: true }).click()
-  await expect(page.getByRole('region', { name: 'Antwort' })).toContainText('401 Unauthorized')
+  await expect(page.getByRole('region', { name: 'Antwort', exact: true })).toContainText('401 Unauthorized')
 })

@@ -22,8 +22,8 @@ for (const id of scenarioIds) {
     await solve(frame, await scenarioNamed(id))
   })
 
-  test(`${id} is solved in a cross-site frame with storage blocked`, async ({ page, baseURL = '' }) => {
-    const src = `${baseURL.replace('127.0.0.1', 'localhost')}#/scenarios/${id}`
+  test(`${id} is solved in a cross-site frame with storage blocked`, async ({ page, baseURL }) => {
+    const src = `${baseURL?.replace('127.0.0.1', 'localhost')}#/scenarios/${id}`
     await page.goto(`/hosts/frame.html?src=${encodeURIComponent(src)}`)
     const frame = page.frameLocator('iframe')
     await expect(frame.getByRole('button', { name: 'In the page' })).toBeVisible()

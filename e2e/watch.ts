@@ -13,7 +13,7 @@ export const test = base.extend<{ watched: undefined }>({
       const elsewhere: string[] = []
       page.on('console', (message) => {
         if (['error', 'warning'].includes(message.type()) && !OWN_LINE.test(message.text()))
-          complaints.push(message.text())
+          complaints.push(`${message.text()} ${message.location().url}`)
       })
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('requestfinished', async (request) => {

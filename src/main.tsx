@@ -23,8 +23,15 @@ const found = findCourier(HOSTS, wishes.embedded)
 /** Whoever sends before it is known who carries just waits for it. */
 const courier: Courier = {
   via: { kind: 'service-worker' },
-  carry: async (...exchange) => (await found).carry(...exchange),
+  async carry(...exchange) {
+    const carried = await (await found).carry(...exchange)
+    if (!wishes.embedded) setTimeout(() => void fetchLater().catch(() => undefined), 1000)
+    return carried
+  },
 }
+
+/** Somebody has begun: what they may want next is fetched while they read. Where that fails it is asked for again. */
+const fetchLater = async () => (await import('./ui/later.ts')).fetchLater()
 
 /** The lesson beside the bench, with the first text, so that nothing moves once the page is drawn. */
 async function lessonIn(tag: string) {

@@ -7,11 +7,10 @@ import { resourceFor } from '../protocol/servers/world.ts'
 
 const kept = new WeakMap<Exchange, Promise<readonly Finding[]>>()
 
-/** The same promise for the same exchange. Rejects where the linter can't be loaded; asking again tries again. */
+/** The same promise for the same exchange. Rejects where the linter can't be loaded; the next exchange tries again. */
 export function findingsOf(exchange: Exchange): Promise<readonly Finding[]> {
   const promise = kept.get(exchange) ?? ask(exchange)
   kept.set(exchange, promise)
-  promise.catch(() => kept.delete(exchange))
   return promise
 }
 

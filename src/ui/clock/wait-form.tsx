@@ -1,6 +1,6 @@
 /** Moves the virtual clock by any number of seconds. */
 
-import { type SubmitEvent, useId } from 'react'
+import { useId, useState } from 'react'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import styles from './clock-chip.module.css'
@@ -11,17 +11,29 @@ const LONGEST = 315_360_000
 export function WaitForm({ onWait }: { onWait: (seconds: number) => void }) {
   const say = useSay()
   const id = useId()
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const seconds = Number(new FormData(event.currentTarget).get('seconds'))
-    if (Number.isInteger(seconds) && seconds > 0) onWait(seconds)
-  }
+  const [typed, setTyped] = useState('61')
+  const seconds = Number(typed)
+  const possible = Number.isInteger(seconds) && seconds > 0 && seconds <= LONGEST
+  const move = () => possible && onWait(seconds)
+  // No form: a sandboxed frame may not submit one.
   return (
-    <form className={styles.wait} onSubmit={submit}>
+    <div className={styles.wait}>
       <label htmlFor={id}>{say('clock.by')}</label>
-      <input id={id} name="seconds" type="number" required min={1} max={LONGEST} step={1} defaultValue={61} />
+      <input
+        id={id}
+        type="number"
+        min={1}
+        max={LONGEST}
+        step={1}
+        value={typed}
+        aria-invalid={!possible}
+        onChange={(event) => setTyped(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && move()}
+      />
       <span>{say('clock.seconds')}</span>
-      <Button type="submit">{say('clock.move')}</Button>
-    </form>
+      <Button disabled={!possible} onClick={move}>
+        {say('clock.move')}
+      </Button>
+    </div>
   )
 }

@@ -25,6 +25,7 @@ export function InspectRoom() {
   const findings = useMemo(() => lint({ request, response }), [request, response])
   return (
     <main className={styles.room}>
+      <h1 className="visually-hidden">{say('inspect.title')}</h1>
       <Panel title={say('inspect.title')}>
         <div className={styles.paste}>
           <label id={label} htmlFor="pasted">

@@ -8,6 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './help.module.css'
+import { UndoButtons } from './undo-buttons.tsx'
 
 interface Props {
   readonly scenario: Scenario
@@ -28,6 +29,7 @@ export function Help({ scenario, step, hints }: Props) {
   const own = JSON.stringify(snapshot.moves.slice(0, snapshot.at)) !== JSON.stringify(before)
 
   const play = async () => {
+    confirm.current?.close()
     setPlaying(true)
     if (own) await session.replay(before)
     for (const move of scenario.steps[step]?.solution ?? []) {
@@ -53,17 +55,16 @@ export function Help({ scenario, step, hints }: Props) {
         <Button disabled={playing} onClick={() => (own ? confirm.current?.showModal() : void play())}>
           {say('lesson.solution')}
         </Button>
+        <UndoButtons />
       </div>
       <dialog ref={confirm} className={styles.dialog} aria-label={say('lesson.solution')}>
-        <form method="dialog">
-          <p>{say('lesson.replace')}</p>
-          <div className={styles.row}>
-            <Button type="submit" look="primary" onClick={() => void play()}>
-              {say('lesson.replace-yes')}
-            </Button>
-            <Button type="submit">{say('lesson.replace-no')}</Button>
-          </div>
-        </form>
+        <p>{say('lesson.replace')}</p>
+        <div className={styles.row}>
+          <Button look="primary" onClick={() => void play()}>
+            {say('lesson.replace-yes')}
+          </Button>
+          <Button onClick={() => confirm.current?.close()}>{say('lesson.replace-no')}</Button>
+        </div>
       </dialog>
     </div>
   )

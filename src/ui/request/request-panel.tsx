@@ -4,6 +4,7 @@ import { type KeyboardEvent, Suspense, useMemo, useState } from 'react'
 import type { FieldDraft } from '../../protocol/http/message.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { AnswerBlock } from '../answer/answer-block.tsx'
+import { ExamplePicker } from '../lab/example-picker.tsx'
 import { laterView, useSay } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -44,12 +45,15 @@ export function RequestPanel({ className }: { className?: string }) {
     send()
   }
   const views = (
-    <Choice
-      label={say('request.views')}
-      options={VIEWS.map((value) => ({ value, label: say(`request.${value}`) }))}
-      value={view}
-      onChange={setView}
-    />
+    <>
+      {playground.scenario === undefined && !playground.embedded && <ExamplePicker />}
+      <Choice
+        label={say('request.views')}
+        options={VIEWS.map((value) => ({ value, label: say(`request.${value}`) }))}
+        value={view}
+        onChange={setView}
+      />
+    </>
   )
   return (
     <div className={styles.keys} onKeyDownCapture={sendByKey}>

@@ -5,13 +5,13 @@ import { Button } from '../parts/button.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './send-button.module.css'
 
-export function SendButton() {
+export function SendButton({ onSend }: { onSend: () => void }) {
   const say = useSay()
   const { busy } = usePlayground().snapshot
   return (
     <Button
       look="primary"
-      type="submit"
+      onClick={onSend}
       className={styles.send}
       aria-disabled={busy || undefined}
       aria-busy={busy || undefined}

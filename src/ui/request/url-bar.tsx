@@ -1,6 +1,6 @@
 /** Method, address and the way to send: the same text as below, in the shape that people know from their browser. */
 
-import { useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import type { HttpRequest } from '../../protocol/http/message.ts'
 import { edit } from '../../protocol/http/print.ts'
 import { useSay } from '../language/language-context.tsx'
@@ -20,19 +20,17 @@ interface Props {
 }
 
 export function UrlBar(props: Props) {
+  const say = useSay()
+  // No form: a sandboxed frame may not submit one.
+  const sendByEnter = ({ key, target, nativeEvent }: KeyboardEvent) => {
+    if (key === 'Enter' && target instanceof HTMLInputElement && !nativeEvent.isComposing) props.onSend()
+  }
   return (
-    <form
-      className={styles.bar}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        props.onSend()
-      }}
-    >
+    <div role="group" aria-label={say('request.address')} className={styles.bar} onKeyDown={sendByEnter}>
       <MethodField {...props} />
       <UrlField {...props} />
-      <SendButton />
-    </form>
+      <SendButton onSend={props.onSend} />
+    </div>
   )
 }
 

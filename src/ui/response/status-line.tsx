@@ -3,6 +3,7 @@
 import { english } from '../../content/languages/english.ts'
 import type { Exchange } from '../../protocol/servers/decision.ts'
 import { useLanguage } from '../language/language-context.tsx'
+import { readableSlots } from '../server/step-words.ts'
 import { lookOf, saidBy } from './said.ts'
 import styles from './status-line.module.css'
 
@@ -12,7 +13,10 @@ export function StatusLine({ exchange }: { exchange: Exchange }) {
   const { keys, why, detail } = saidBy(exchange)
   const has = (key: string) => key in language.words || key in english.words
   const quote = keys.find(has)
-  const detailed = detail && has(detail.key) ? capitalised(say(detail.key, detail.slots), why?.key) : undefined
+  const detailed =
+    detail && has(detail.key)
+      ? capitalised(say(detail.key, readableSlots(detail.slots, language.tag)), why?.key)
+      : undefined
   const needsDetail = detail !== undefined && detailed === undefined
   const slots = { ...why?.slots, ...(detailed === undefined ? {} : { detail: detailed }) }
   return (

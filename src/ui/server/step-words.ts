@@ -26,8 +26,7 @@ export const questionOf = (say: Say, check: string): string => {
 /** An answer without words of its own is yes, no, or neither. */
 export function wordsOf({ say, tag }: Voice, { check, result, knew }: Step): string {
   const key = keyOf(check, result)
-  const slots = Object.fromEntries(Object.entries(knew).map(([slot, value]) => [slot, readable(value, tag)]))
-  const words = say(key, slots)
+  const words = say(key, readableSlots(knew, tag))
   return words === key ? say(`gates.result.${result}`) : words
 }
 
@@ -36,6 +35,9 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 /** Servers know instants as ISO 8601; people read them more easily in their own way. */
 const readable = (value: string, tag: string): string =>
   INSTANT.test(value) ? sayInstant(Date.parse(value), tag) : value
+
+export const readableSlots = (slots: Step['knew'], tag: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, readable(value, tag)]))
 
 export interface Fact {
   readonly name: string

@@ -4,6 +4,8 @@ export default {
   title: 'Lektion',
   all: 'Alle Szenarien',
   done: 'geschafft',
+  undo: 'Letzten Zug rückgängig machen',
+  redo: 'Nächsten Zug wiederherstellen',
   hint: 'Hinweis',
   solution: 'Lösung zeigen',
   replace: 'Die Lösung beginnt dort, wo der vorige Schritt aufgehört hat. Sie ersetzt, was du seitdem gemacht hast.',

@@ -9,6 +9,7 @@ export default {
   fetch: 'fetch',
 
   method: 'Methode',
+  address: 'Methode und Adresse',
   url: 'URL',
   send: 'Senden',
 

@@ -4,6 +4,8 @@ export default {
   title: 'Lesson',
   all: 'All scenarios',
   done: 'done',
+  undo: 'Undo the last move',
+  redo: 'Redo the next move',
   hint: 'Hint',
   solution: 'Show solution',
   replace: 'The solution starts where the step before ended, so it replaces the moves you made since.',

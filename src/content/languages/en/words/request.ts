@@ -9,6 +9,7 @@ export default {
   fetch: 'fetch',
 
   method: 'Method',
+  address: 'Method and address',
   url: 'URL',
   send: 'Send',
 
