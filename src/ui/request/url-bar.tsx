@@ -26,11 +26,11 @@ export function UrlBar(props: Props) {
     if (key === 'Enter' && target instanceof HTMLInputElement && !nativeEvent.isComposing) props.onSend()
   }
   return (
-    <div role="group" aria-label={say('request.address')} className={styles.bar} onKeyDown={sendByEnter}>
+    <fieldset aria-label={say('request.address')} className={styles.bar} onKeyDown={sendByEnter}>
       <MethodField {...props} />
       <UrlField {...props} />
       <SendButton onSend={props.onSend} />
-    </div>
+    </fieldset>
   )
 }
 
