@@ -32,6 +32,8 @@ export type Refused =
   | { readonly kind: 'unknown-host'; readonly host: string }
   | { readonly kind: 'no-offer' }
   | { readonly kind: 'wrong-secret' }
+  /** `key` finds the words that say why. */
+  | { readonly kind: 'unsendable'; readonly key: string }
 
 export interface State {
   readonly world: World
@@ -82,6 +84,9 @@ async function answer(state: State, move: Extract<Move, { kind: 'answer' }>, num
   const [, scheme] = (offer && schemeNamed(offer.scheme.text)) ?? []
   if (!offer || !scheme?.usable(offer)) return { ...state, refused: { kind: 'no-offer' } }
   if (!secret || secret.kind !== scheme.secret) return { ...state, refused: { kind: 'wrong-secret' } }
+  const why = scheme.unsendable?.(secret)
+  if (why)
+    return { ...state, refused: { kind: 'unsendable', key: `${offer.scheme.text.toLowerCase()}.unsendable.${why}` } }
   const made = await answerTo(state, offer, secret, scheme, number)
   return { ...state, draft: withFields(parseRequest(state.draft), made.fields), answer: made }
 }

@@ -2,7 +2,7 @@
  * What a language is: the contract of the shelf `content/languages/`.
  *
  * To add one, copy the folder `de/` to `<tag>/` and translate: `index.ts` (name only), `schemes/`, `scenarios/`, `rules/`,
- * `words.ts`. No other file changes; the shelf's test lists what is missing and what nobody asks for.
+ * `words/`. No other file changes; the shelf's test lists what is missing and what nobody asks for.
  */
 
 import type { Lesson } from '../lesson.ts'

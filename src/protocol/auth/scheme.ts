@@ -11,7 +11,8 @@
  * No other file changes. Outside its folder no code knows a scheme by name.
  *
  * Word keys, for a scheme `digest`: `scheme` (what it is), `param.nonce`, `decoded.user`, `check.nonce-fresh`
- * (question at the gate), `pass.nonce-fresh` and `fail.nonce-fresh` (with slots from the step's `knew`).
+ * (question at the gate), `pass.nonce-fresh` and `fail.nonce-fresh` (with slots from the step's `knew`),
+ * `unsendable.user-colon` (why a secret can't be written).
  */
 
 import type { Field, FieldDraft, HttpRequest, HttpResponse } from '../http/message.ts'
@@ -216,7 +217,12 @@ export interface Scheme<Settings = Json, Memory = Json> {
     env: Env,
     refusal?: Refusal,
   ): { readonly challenges: readonly string[]; readonly space: ProtectionSpace<Settings, Memory> }
-  /** The client answers. A secret of another kind, or an offer it can't use, is our bug: ask `usable` first. */
+  /**
+   * Why a secret of the scheme's kind can't be written in it, if it can't: word key `unsendable.<why>`. Absent where
+   * every secret can.
+   */
+  unsendable?(secret: Secret): string | undefined
+  /** The client answers. A secret it can't write, or an offer it can't use, is our bug: `usable`, `unsendable` say so. */
   answer(ask: Ask): Promise<Answer>
   /** Whether a client that knows this scheme can answer this offer (an unknown algorithm: no). */
   usable(offer: Challenge): boolean

@@ -1,7 +1,7 @@
 /** Verifies the signature of a JSON Web Token: HS256 (RFC 7518 §3.2) and Ed25519 (RFC 8037 §3.1). */
 
 import type { Working } from '../auth/scheme.ts'
-import { base64url, fromBase64url, hex, octetsOf } from '../text/octets.ts'
+import { base64url, fromBase64url, hex, octetsOf, sameOctets } from '../text/octets.ts'
 import type { Jwt } from './jwt.ts'
 import { hs256, type JwtKey } from './sign.ts'
 
@@ -85,11 +85,4 @@ const signingInputOf = (text: string): Working => {
     input: [{ text: header }, { text: '.' }, { text: claims }],
     output: text,
   }
-}
-
-/** Looks at every octet whatever it finds, so that the time taken tells nothing about the signature. */
-function sameOctets(one: Uint8Array, other: Uint8Array): boolean {
-  let difference = one.length ^ other.length
-  for (let i = 0; i < one.length; i++) difference |= (one[i] ?? 0) ^ (other[i] ?? 0)
-  return difference === 0
 }

@@ -41,6 +41,7 @@ export function AnswerBlock() {
   const suggested = scenario?.scenario.secrets ?? []
   const order = [wanted, ...suggested, holders[0]?.secret.id]
   const holder = order.map((id) => holders.find(({ secret }) => secret.id === id)).find(Boolean)
+  const { refused } = state
   const put = () => holder && session.make({ kind: 'answer', offer: index, secret: holder.secret.id })
 
   return (
@@ -69,6 +70,7 @@ export function AnswerBlock() {
             </Button>
             <SecretSelect holders={holders} suggested={suggested} value={holder.secret.id} onChange={want} />
           </div>
+          {refused?.kind === 'unsendable' && <p role="alert">{say(refused.key)}</p>}
         </>
       ) : (
         <p>{say('answer.unusable', { scheme: offer?.scheme.text ?? '' })}</p>

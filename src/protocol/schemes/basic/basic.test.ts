@@ -100,6 +100,16 @@ describe('every case', () => {
     const { username = '', password = '' } = inputs
     const { result, failed } = await judge(await authorization(username, password), userOf(username, password))
     expect([result, failed]).toEqual(['refused', 'basic.user'])
+    expect(basic.unsendable?.(secretOf(username, password))).toBe('user-colon')
+  })
+
+  it.each([
+    ['a\u0000', 'b', 'control'],
+    ['a', 'b\n', 'control'],
+    ['a', 'b:c', undefined],
+    ['Jürgen', 'Käse', undefined],
+  ])('knows whether %j with %j can be sent', (username, password, why) => {
+    expect(basic.unsendable?.(secretOf(username, password))).toBe(why)
   })
 })
 

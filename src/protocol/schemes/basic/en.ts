@@ -28,4 +28,6 @@ export default {
   'fail.password': 'not the password of {user}',
   'check.ageless': 'Still fresh?',
   'moot.ageless': 'Basic has nothing that ages: a captured request works until the password is changed',
+  'unsendable.user-colon': 'A user name with a colon can’t be sent: whoever reads it would cut it there.',
+  'unsendable.control': 'Control characters can’t be sent, neither in the user name nor in the password.',
 }

@@ -12,12 +12,13 @@ import type {
   ProtectionSpace,
   Refusal,
   Scheme,
+  Secret,
   Shown,
   User,
 } from '../../auth/scheme.ts'
 import { transcript } from '../../auth/transcript.ts'
 import type { Cite } from '../../text/cite.ts'
-import { base64, fromBase64, hex, latin1Text, octetsOf, utf8Text } from '../../text/octets.ts'
+import { base64, fromBase64, hex, latin1Text, octetsOf, sameOctets, utf8Text } from '../../text/octets.ts'
 
 /** `charset` is announced in the challenge; `UTF-8` is the only value there is (RFC 7617 §2.1). */
 export type BasicSettings = { readonly charset?: 'UTF-8' }
@@ -51,6 +52,12 @@ function challenge(space: Space, _env: Env, refusal?: Refusal) {
     ...(charset ? [['charset', charset, 'quoted'] as const] : []),
   ]
   return { challenges: [printElement('Basic', params)], space }
+}
+
+/** A user-id with a colon would be cut at it, and control characters are forbidden in both (RFC 7617 §2). */
+function unsendable({ username = '', password = '' }: Secret): string | undefined {
+  if (username.includes(':')) return 'user-colon'
+  return controlIn(octetsOf(username + password)) < 0 ? undefined : 'control'
 }
 
 /** NFC, then UTF-8, then Base64 (RFC 7617 §2.1 and RFC 8265 §4.2). */
@@ -103,13 +110,6 @@ const passwordOf = (user: User) => passwordSecret(user)?.password?.normalize('NF
 /** The place of the first control character, which user-id and password must not have (RFC 7617 §2); -1 for none. */
 const controlIn = (octets: Uint8Array) => octets.findIndex((octet) => octet < 0x20 || octet === 0x7f)
 
-/** Looks at every octet whatever it finds, so that the time taken tells nothing about the password. */
-function sameOctets(one: Uint8Array, other: Uint8Array): boolean {
-  let difference = one.length ^ other.length
-  for (let i = 0; i < one.length; i++) difference |= (one[i] ?? 0) ^ (other[i] ?? 0)
-  return difference === 0
-}
-
 function decode(token68: string): readonly Decoded[] {
   const read = readUserPass(token68)
   if (!read) return []
@@ -150,6 +150,7 @@ const basic: Scheme<BasicSettings, null> = {
     charset: { in: ['challenge'], cite: 'RFC 7617 §2.1', quoted: true, values: ['UTF-8'] },
   },
   challenge,
+  unsendable,
   answer,
   usable: (offer: Challenge) => param(offer, 'realm') !== undefined || offer.payload.kind === 'bare',
   judge,

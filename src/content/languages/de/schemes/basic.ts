@@ -30,4 +30,7 @@ export default {
   'fail.password': 'nicht das Passwort von {user}',
   'check.ageless': 'Noch frisch?',
   'moot.ageless': 'bei Basic altert nichts: Eine abgefangene Anfrage gilt, bis das Passwort geändert wird',
+  'unsendable.user-colon':
+    'Ein Benutzername mit Doppelpunkt lässt sich nicht senden: Wer ihn liest, würde ihn dort abschneiden.',
+  'unsendable.control': 'Steuerzeichen lassen sich nicht senden, weder im Benutzernamen noch im Passwort.',
 }
