@@ -11,7 +11,6 @@ import { base64, latin1Text, octetsOf, utf8Text } from '../../text/octets.ts'
 import { token } from '../../text/span.ts'
 import en from './en.ts'
 import basic, { type BasicSettings } from './scheme.ts'
-import { vectors } from './vectors.ts'
 
 const env: Env = { now: () => 0, random: (n) => new Uint8Array(n) }
 
@@ -266,15 +265,5 @@ describe('anatomy', () => {
 describe('words', () => {
   it('are there for every step, and for no other', () => {
     expect(Object.keys(en).filter((key) => /^(check|pass|fail|moot)\./.test(key) && !said.has(key))).toEqual([])
-  })
-})
-
-describe('vectors', () => {
-  it.each(vectors)('$name, $cite', async ({ request, offer, secret, expect: wanted }) => {
-    const [opened] = parseChallenges(token(offer, 0, offer.length)).value
-    if (!opened) throw new Error('No challenge is offered')
-    const ask = { offer: opened, secret, request: parseRequest(request), earlier: [], env: env }
-    const { fields } = await basic.answer(ask)
-    for (const each of wanted) expect(fields.join('\n')).toContain(each)
   })
 })

@@ -22,7 +22,9 @@ interface Case {
   readonly inputs: Readonly<Record<string, string | boolean>>
   readonly expect: Readonly<Record<string, string>>
 }
-const cases = (vectorFile as unknown as readonly Case[]).filter(({ scheme }) => scheme === 'Digest')
+const cases: readonly Case[] = (JSON.parse(JSON.stringify(vectorFile)) as readonly Case[]).filter(
+  ({ scheme }) => scheme === 'Digest',
+)
 
 function ingredientsOf({ inputs }: Case): Ingredients {
   const text = (name: string) => String(inputs[name] ?? '')
