@@ -77,7 +77,14 @@ const documentedData = resource(
 
 /** The same four as the specifications want them. */
 const twins = {
-  admin: { ...documentedAdmin, path: '/rfc/admin', sends: undefined, replies: undefined, cors: OPEN_TO_SCRIPTS },
+  admin: {
+    ...documentedAdmin,
+    path: '/rfc/admin',
+    permits: { roles: [], scope: 'admin' },
+    sends: undefined,
+    replies: undefined,
+    cors: OPEN_TO_SCRIPTS,
+  },
   me: { ...documentedMe, path: '/rfc/users/me', sends: undefined, replies: undefined, cors: OPEN_TO_SCRIPTS },
   protected: {
     ...documentedProtected,

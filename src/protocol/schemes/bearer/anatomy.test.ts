@@ -44,7 +44,12 @@ describe('challenge', () => {
       { kind: 'forbidden', scope: 'files:write' },
       ['Bearer realm="example", error="insufficient_scope", scope="files:write"'],
     ],
-    ['has nothing to say to who is forbidden for another reason', { scope: 'read' }, { kind: 'forbidden' }, []],
+    [
+      'speaks of privileges, not of a scope, where a role is missing',
+      { scope: 'read' },
+      { kind: 'forbidden' },
+      ['Bearer realm="example", error="insufficient_scope"'],
+    ],
   ])('%s', (_, more, refusal, wanted) => {
     expect(challenge(more, refusal)).toEqual(wanted)
   })

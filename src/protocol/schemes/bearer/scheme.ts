@@ -43,10 +43,10 @@ const ERRORS = new Map([
 
 /** A first meeting gets no error (RFC 6750 §3.1, last paragraph). Forbidden for another reason than scope: no challenge. */
 function challenge(space: BearerSpace, _env: Env, refusal?: Refusal) {
-  if (refusal?.kind === 'forbidden' && refusal.scope === undefined) return { challenges: [], space }
   const { scope, metadata } = space.settings
   const error = refusal && ERRORS.get(refusal.kind)
-  const wanted = refusal?.scope ?? (error === 'invalid_request' ? undefined : scope)
+  // Whoever is forbidden for want of a role is told of privileges, not of a scope that would not help (RFC 6750 §3.1).
+  const wanted = refusal?.scope ?? (refusal?.kind === 'forbidden' || error === 'invalid_request' ? undefined : scope)
   const said: readonly (readonly [name: string, value: string | undefined])[] = [
     ['realm', space.realm],
     ['error', error],
