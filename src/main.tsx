@@ -1,6 +1,6 @@
 /** Starts the page: the one file that sees every layer. */
 
-import { StrictMode, Suspense } from 'react'
+import { StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { english, language, tags } from './content/languages/index.ts'
 import { scenarioNamed } from './content/scenarios/index.ts'
@@ -19,7 +19,16 @@ import { chosenTheme, showTheme } from './ui/shell/theme.ts'
 const wishes = asked(location.search)
 showTheme(chosenTheme(wishes.theme ?? null))
 
-const found = findCourier(HOSTS, wishes.embedded)
+/** Looked for when the page is drawn: starting the worker would hold that up. */
+const { promise: found, resolve: find } = Promise.withResolvers<Courier>()
+
+/** Stands beside the page, and does something when both are drawn. */
+function Drawn({ then }: { then: () => void }) {
+  useEffect(then, [then])
+  return null
+}
+const lookForCourier = () => find(findCourier(HOSTS, wishes.embedded))
+
 /** Whoever sends before it is known who carries just waits for it. */
 const courier: Courier = {
   via: { kind: 'service-worker' },
@@ -57,6 +66,7 @@ async function start() {
         <LanguageProvider initial={initial}>
           <Suspense>
             <App asked={wishes} courier={courier} via={via} lesson={lesson} />
+            <Drawn then={lookForCourier} />
           </Suspense>
         </LanguageProvider>
       </StrictMode>,

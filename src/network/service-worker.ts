@@ -36,7 +36,9 @@ export async function startServiceWorker(script: string, hosts: readonly string[
   return {
     via,
     async carry(world, request, env) {
-      const prepared = navigator.serviceWorker.controller ? toRequest(request) : undefined
+      // Only where our own worker, with its collar, stands between the page and the network.
+      const guarded = navigator.serviceWorker.controller?.scriptURL === script
+      const prepared = guarded ? toRequest(request) : undefined
       if (!prepared) return fallback.carry(world, request, env)
       const number = String(++count)
       let exchange: Exchange | undefined

@@ -45,13 +45,22 @@ const ORDERS: readonly Order[] = [
 /** The token ids (`jti`) that the authorization server took back. */
 export const REVOKED = ['mufasa/revoked']
 
+/** Each is signed when somebody first looks at it: eight signatures would hold up the first screen. */
 export function issue(clock: number): readonly IssuedToken[] {
   return ORDERS.map(({ id, scope, minutes, audience = AUDIENCE, key = KEY }) => {
     const subject = id.split('/')[0] ?? id
     const iat = Math.floor(clock / 1000)
     const exp = Math.floor((clock + minutes * MINUTE) / 1000)
     const claims = { iss: ISSUER, aud: audience, sub: subject, client_id: 'playground', scope, iat, exp, jti: id }
-    const token = mintAccessToken(claims, key)
-    return { id, subject, scope, token }
+    let token: string | undefined
+    return {
+      id,
+      subject,
+      scope,
+      get token() {
+        token ??= mintAccessToken(claims, key)
+        return token
+      },
+    }
   })
 }

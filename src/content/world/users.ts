@@ -15,7 +15,15 @@ const apiKey = (id: string, key: string): Secret => ({ id: `${id}/api-key`, kind
 export function usersAt(clock: number): { readonly users: readonly User[]; readonly tokens: readonly IssuedToken[] } {
   const tokens = issue(clock)
   const tokensOf = (user: string): readonly Secret[] =>
-    tokens.filter(({ subject }) => subject === user).map(({ id, token }) => ({ id, kind: 'token', token }))
+    tokens
+      .filter(({ subject }) => subject === user)
+      .map((issued) => ({
+        id: issued.id,
+        kind: 'token',
+        get token() {
+          return issued.token
+        },
+      }))
   const users: readonly User[] = [
     {
       id: 'aladdin',

@@ -14,9 +14,18 @@ const TIME = {
 
 const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
 
+/** Making a format takes longer than anything else in drawing an exchange, so each is made once. */
+function formats(options: Intl.DateTimeFormatOptions): (ms: number, tag: string) => string {
+  const made = new Map<string, Intl.DateTimeFormat>()
+  return (ms, tag) => {
+    const format = made.get(tag) ?? new Intl.DateTimeFormat(localeOf(tag), options)
+    made.set(tag, format)
+    return format.format(ms)
+  }
+}
+
 /** “2 Jul 2024, 12:18:47 UTC”. */
-export const sayInstant = (ms: number, tag: string): string =>
-  new Intl.DateTimeFormat(localeOf(tag), { ...DAY, ...TIME }).format(ms)
+export const sayInstant = formats({ ...DAY, ...TIME })
 
 /** “12:18:47 UTC”. */
-export const sayTime = (ms: number, tag: string): string => new Intl.DateTimeFormat(localeOf(tag), TIME).format(ms)
+export const sayTime = formats(TIME)

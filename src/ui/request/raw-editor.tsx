@@ -16,6 +16,7 @@ export function RawEditor({ ref, text, marks, onWrite }: TextEditorProps) {
   useImperativeHandle(
     ref,
     () => ({
+      text: () => area.current?.value ?? '',
       hasFocus: () => document.activeElement === area.current,
       selected: () => {
         const { selectionStart = 0, selectionEnd = 0, selectionDirection } = area.current ?? {}

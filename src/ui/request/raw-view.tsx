@@ -38,8 +38,14 @@ export function RawView({ draft, rich, takeCommand }: Props) {
 
   /** The rich editor takes the text field's place: same text, same selection, and the focus if that had it. */
   const takeOver = () => {
-    const from = plain.current
-    if (from) richer.current?.select(from.selected(), from.hasFocus())
+    const [from, to] = [plain.current, richer.current]
+    if (!to) return
+    if (from && from.text() !== to.text()) {
+      // Somebody types on: the places in one text would be others in the other.
+      requestAnimationFrame(() => stillness.whenStill(takeOver))
+      return
+    }
+    if (from) to.select(from.selected(), from.hasFocus())
     setReady(true)
   }
   const giveBack = useRef<Selected>(undefined)

@@ -103,6 +103,7 @@ function useTextEditor(ref: Ref<TextEditor>, editor: Monaco | undefined): void {
   useImperativeHandle(
     ref,
     () => ({
+      text: () => editor?.getValue() ?? '',
       hasFocus: () => editor?.hasTextFocus() ?? false,
       selected: () => {
         const [selection, model] = [editor?.getSelection(), editor?.getModel()]

@@ -10,6 +10,8 @@ export interface Selected extends Span {
 }
 
 export interface TextEditor {
+  /** What stands in it at this moment, which the page may not have heard of or told it yet. */
+  text(): string
   hasFocus(): boolean
   selected(): Selected
   select(selected: Selected, focus: boolean): void
