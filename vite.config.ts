@@ -17,17 +17,29 @@ export default defineConfig({
   base: './',
   plugins: [lessons(), lateSha512(), leanRules(), smallWorker(), react(), contentSecurityPolicy(HOSTS)],
   resolve: {
-    // Parts of MSW that the page must not have: a jar of real cookies, and patches of the page's own fetch.
     alias: [
+      // Parts of MSW that the page must not have: a jar of real cookies, and patches of the page's own fetch.
       { find: 'tough-cookie', replacement: here('./src/network/no-cookie-jar.ts') },
       {
         find: /^@mswjs\/interceptors\/(fetch|WebSocket|XMLHttpRequest)$/,
         replacement: here('./src/network/no-interceptors.ts'),
       },
+      // Parts of Monaco that nobody needs here: its icon font and its editors of differences, 115 KiB (gzip).
+      { find: /^.*\/codicons\/codicon\/codicon\.css$/, replacement: here('./src/editor/icons.css') },
+      {
+        find: /^.*\/widget\/(diffEditor\/diffEditorWidget|multiDiffEditor\/multiDiffEditorWidget)\.js$/,
+        replacement: here('./src/editor/no-diff-editor.ts'),
+      },
     ],
   },
   // Found late, Monaco would make the development server start over.
   optimizeDeps: { include: ['@monaco-editor/react', 'msw/browser', 'msw/http'] },
-  build: { target: 'es2023', assetsInlineLimit: 0, rolldownOptions: { output: { codeSplitting } } },
+  // Browsers that read this target know modulepreload.
+  build: {
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: { output: { codeSplitting } },
+  },
   test: { include: ['src/**/*.test.{ts,tsx}'], environment: 'node' },
 })

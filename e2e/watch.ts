@@ -4,6 +4,8 @@ import { test as base, expect } from '@playwright/test'
 
 /** The browser's own line about a response with an error status; the playground is full of them. */
 const OWN_LINE = /^Failed to load resource: the server responded with a status of [45]\d\d/
+/** Playwright's own line where a test blocks service workers. */
+const BLOCKED_LINE = 'Service Worker registration blocked by Playwright'
 const LOOPBACK = ['127.0.0.1', 'localhost']
 
 export const test = base.extend<{ watched: undefined }>({
@@ -12,8 +14,9 @@ export const test = base.extend<{ watched: undefined }>({
       const complaints: string[] = []
       const elsewhere: string[] = []
       page.on('console', (message) => {
-        if (['error', 'warning'].includes(message.type()) && !OWN_LINE.test(message.text()))
-          complaints.push(`${message.text()} ${message.location().url}`)
+        const text = message.text()
+        if (['error', 'warning'].includes(message.type()) && !OWN_LINE.test(text) && text !== BLOCKED_LINE)
+          complaints.push(`${text} ${message.location().url}`)
       })
       page.on('pageerror', (error) => complaints.push(error.message))
       page.on('requestfinished', async (request) => {

@@ -33,6 +33,11 @@ export const learn = once(async (key) => {
   if (own) Object.assign(words, prefixed({ [path]: own }))
 })
 
+/** Adds the English of what only messages from elsewhere hold. */
+export const learnRest = once(async (name: string) => {
+  Object.assign(words, await laterWords(name))
+})
+
 /** English words of views that come later, and bring them along: by the name of their file in `en/later/`. */
 export async function laterWords(name: string): Promise<Words> {
   const path = `./en/later/${name}.ts`

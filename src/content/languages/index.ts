@@ -1,6 +1,6 @@
 /** The shelf of languages: English is there from the start, every other folder is loaded when it is asked for. */
 
-import { allEnglish, english, laterWords, learn } from './english.ts'
+import { allEnglish, english, laterWords, learn, learnRest } from './english.ts'
 import type { Language } from './language.ts'
 
 const found = import.meta.glob<Language>('./*/index.ts', { import: 'default' })
@@ -15,4 +15,4 @@ export async function language(tag: string): Promise<Language> {
   return (await loaders[tag]?.()) ?? english
 }
 
-export { allEnglish, english, laterWords, learn }
+export { allEnglish, english, laterWords, learn, learnRest }
