@@ -20,20 +20,23 @@ const wishes = asked(location.search)
 showTheme(chosenTheme(wishes.theme ?? null))
 
 /** Looked for when the page is drawn: starting the worker would hold that up. */
-const { promise: found, resolve: find } = Promise.withResolvers<Courier>()
+let found: Promise<Courier> | undefined
+const findOnce = () => {
+  found ??= findCourier(HOSTS, wishes.embedded)
+  return found
+}
 
 /** Stands beside the page, and does something when both are drawn. */
-function Drawn({ then }: { then: () => void }) {
-  useEffect(then, [then])
+function Drawn({ then }: { then: () => Promise<void> }) {
+  useEffect(() => void then(), [then])
   return null
 }
-const lookForCourier = () => find(findCourier(HOSTS, wishes.embedded))
 
 /** Whoever sends before it is known who carries just waits for it. */
 const courier: Courier = {
   via: { kind: 'service-worker' },
   async carry(...exchange) {
-    const carried = await (await found).carry(...exchange)
+    const carried = await (await findOnce()).carry(...exchange)
     if (!wishes.embedded) setTimeout(() => void fetchLater().catch(() => undefined), 1000)
     return carried
   },
@@ -60,20 +63,20 @@ async function start() {
     lessonIn(tag).catch(() => undefined),
   ])
   const root = createRoot(document.getElementById('root') ?? document.body)
+  const drawn = async () => draw((await findOnce()).via)
   const draw = (via: Via | undefined) =>
     root.render(
       <StrictMode>
         <LanguageProvider initial={initial}>
           <Suspense>
             <App asked={wishes} courier={courier} via={via} lesson={lesson} />
-            <Drawn then={lookForCourier} />
+            <Drawn then={drawn} />
           </Suspense>
         </LanguageProvider>
       </StrictMode>,
     )
   if (wishes.embedded) reportHeight()
   draw(undefined)
-  draw((await found).via)
 }
 
 void start()

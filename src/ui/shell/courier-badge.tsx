@@ -2,6 +2,7 @@
 
 import { useSay } from '../language/language-context.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
+import styles from './courier-badge.module.css'
 import { Popover } from './popover.tsx'
 
 export function CourierBadge() {
@@ -9,8 +10,13 @@ export function CourierBadge() {
   const { via } = usePlayground()
   const kind = via?.kind ?? 'starting'
   const because = via?.kind === 'in-page' ? say(`shell.because.${via.because}`) : ''
+  const label = (
+    <span className={styles.kind} data-usual={say('shell.courier.service-worker')}>
+      {say(`shell.courier.${kind}`)}
+    </span>
+  )
   return (
-    <Popover label={say(`shell.courier.${kind}`)}>
+    <Popover label={label}>
       <p>{say(`shell.courier.${kind}.why`)}</p>
       {because && <p>{because}</p>}
       <p>{say('shell.courier.nothing-leaves')}</p>
