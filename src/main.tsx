@@ -3,6 +3,7 @@
 import { StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { english, language, tags } from './content/languages/index.ts'
+import { once } from './content/once.ts'
 import { scenarioNamed } from './content/scenarios/index.ts'
 import { HOSTS } from './content/world/hosts.ts'
 import { findCourier } from './network/courier.ts'
@@ -37,13 +38,13 @@ const courier: Courier = {
   via: { kind: 'service-worker' },
   async carry(...exchange) {
     const carried = await (await findOnce()).carry(...exchange)
-    if (!wishes.embedded) setTimeout(() => void fetchLater().catch(() => undefined), 1000)
+    if (!wishes.embedded) setTimeout(() => void fetchLater('all').catch(() => undefined), 1000)
     return carried
   },
 }
 
-/** Somebody has begun: what they may want next is fetched while they read. Where that fails it is asked for again. */
-const fetchLater = async () => (await import('./ui/later.ts')).fetchLater()
+/** Somebody has begun: what they may want next is fetched while they read, once. Where that fails it is asked for again. */
+const fetchLater = once(async () => (await import('./ui/later.ts')).fetchLater())
 
 /** The lesson beside the bench, with the first text, so that nothing moves once the page is drawn. */
 async function lessonIn(tag: string) {

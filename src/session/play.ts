@@ -81,12 +81,11 @@ export async function play(start: Start, state: State, move: Move, number: numbe
 async function answer(state: State, move: Extract<Move, { kind: 'answer' }>, number: number): Promise<State> {
   const offer = offersFor(state)[move.offer]
   const secret = secretNamed(state.world, move.secret)
-  const [, scheme] = (offer && schemeNamed(offer.scheme.text)) ?? []
+  const [key, scheme] = (offer && schemeNamed(offer.scheme.text)) ?? []
   if (!offer || !scheme?.usable(offer)) return { ...state, refused: { kind: 'no-offer' } }
   if (!secret || secret.kind !== scheme.secret) return { ...state, refused: { kind: 'wrong-secret' } }
   const why = scheme.unsendable?.(secret)
-  if (why)
-    return { ...state, refused: { kind: 'unsendable', key: `${offer.scheme.text.toLowerCase()}.unsendable.${why}` } }
+  if (why) return { ...state, refused: { kind: 'unsendable', key: `${key}.unsendable.${why}` } }
   const made = await answerTo(state, offer, secret, scheme, number)
   return { ...state, draft: withFields(parseRequest(state.draft), made.fields), answer: made }
 }

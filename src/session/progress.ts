@@ -27,5 +27,3 @@ export function keepProgress(scenario: string, reached: number): Progress {
   remember('progress', JSON.stringify(after))
   return after
 }
-
-export const forgetProgress = (): void => remember('progress', undefined)
