@@ -11,7 +11,9 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: ci,
-  timeout: 30_000,
+  timeout: 60_000,
+  // A machine that is busy is slow, not wrong.
+  expect: { timeout: 15_000 },
   globalTimeout: ci ? 10 * 60_000 : 0,
   reporter: ci ? 'line' : 'list',
   use: {

@@ -1,17 +1,14 @@
 /** Writing a request: one text in many views, taken from curl and given back, and never lost. */
 
 import type { Page } from '@playwright/test'
-import { open, request, send, settled } from './bench.ts'
+import { choose, open, request, send, settled } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 const LAB = '#/lab'
 const response = (page: Page) => page.getByRole('region', { name: 'Response' })
 
 const see = (page: Page, view: string) =>
-  page
-    .getByRole('group', { name: 'How to write the request' })
-    .getByRole('radio', { name: view, exact: true })
-    .check({ force: true })
+  choose(page.getByRole('group', { name: 'How to write the request' }).getByRole('radio', { name: view, exact: true }))
 
 /** Presses a button that copies, waits until it says so, and tells what is on the clipboard. */
 async function copied(page: Page, button: string): Promise<string> {

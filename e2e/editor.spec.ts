@@ -1,7 +1,7 @@
 /** The rich editor: it takes the text field's place without a loss, knows HTTP, and can be done without. */
 
 import type { Page, Route } from '@playwright/test'
-import { open, request, send, settled } from './bench.ts'
+import { choose, open, request, send, settled } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 // A file that comes through a service worker could not be held up or withheld.
@@ -16,12 +16,12 @@ const lines = (page: Page) => monaco(page).locator('.view-lines')
 const drawn = (text: string) => new RegExp(text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replaceAll(' ', '\\s'))
 const list = (page: Page) => page.getByRole('listbox', { name: 'Suggest' })
 
-const choose = (page: Page, editor: 'Plain text' | 'Rich editor') =>
-  page.getByRole('radio', { name: editor, exact: true }).check({ force: true })
+const use = (page: Page, editor: 'Plain text' | 'Rich editor') =>
+  choose(page.getByRole('radio', { name: editor, exact: true }))
 
 /** Whose text field is the plain one again. */
 async function plainText(page: Page): Promise<string> {
-  await choose(page, 'Plain text')
+  await use(page, 'Plain text')
   await expect(page.locator('textarea[placeholder]')).toBeVisible()
   return request(page).inputValue()
 }
@@ -191,6 +191,6 @@ test('an embed asks for nothing of it until somebody does', async ({ page }) => 
   await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized')
   await page.waitForLoadState('networkidle')
   expect(files.filter((url) => /rich-editor|monaco|codicon/i.test(url))).toEqual([])
-  await choose(page, 'Rich editor')
+  await use(page, 'Rich editor')
   await arrived(page)
 })

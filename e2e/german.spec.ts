@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { open } from './bench.ts'
+import { choose, open } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 const languages = new URL('../src/content/languages/', import.meta.url)
@@ -40,7 +40,7 @@ const said = (page: Page): Promise<readonly string[]> =>
   })
 
 /** The language comes after the press. */
-const choose = (page: Page, name: string) => page.getByRole('radio', { name, exact: true }).click({ force: true })
+const speak = (page: Page, name: string) => choose(page.getByRole('radio', { name, exact: true }))
 
 async function senden(page: Page) {
   await page.getByRole('button', { name: 'Senden', exact: true }).click()
@@ -60,7 +60,7 @@ test('the switch turns every word German, in every view, and back', async ({ pag
   await open(page)
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible()
   expect(await leftovers()).toContain('Inside the server')
-  await choose(page, 'DE')
+  await speak(page, 'DE')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.getByRole('heading', { name: 'Klopf an der Admin-Tür' })).toBeVisible()
   expect(await leftovers()).toEqual([])
@@ -74,14 +74,14 @@ test('the switch turns every word German, in every view, and back', async ({ pag
     const count = await views.count()
     expect(count).toBeGreaterThanOrEqual(3)
     for (let index = 0; index < count; index++) {
-      await views.nth(index).check({ force: true })
+      await choose(views.nth(index))
       // The words of a view come with it.
       await page.waitForLoadState('networkidle')
       expect(await leftovers(), `${panel}, view ${index + 1}`).toEqual([])
     }
   }
 
-  await choose(page, 'EN')
+  await speak(page, 'EN')
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await expect(page.getByRole('button', { name: 'Send', exact: true })).toBeVisible()
 })
@@ -92,7 +92,7 @@ for (const [room, fragment, word] of [
 ] as const)
   test(`German is remembered, and is spoken in the room ${room}`, async ({ page }) => {
     await open(page)
-    await choose(page, 'DE')
+    await speak(page, 'DE')
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('lang', 'de')

@@ -1,7 +1,7 @@
 /** Hosting it: under any path, in the visitor's colours, with a policy that holds, and nothing kept but what is ours. */
 
 import type { Page } from '@playwright/test'
-import { open, request, scenarioNamed, send, solve } from './bench.ts'
+import { choose, open, request, scenarioNamed, send, solve } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 const PREFIX = 'http-auth-playground:'
@@ -60,7 +60,7 @@ test('a solved scenario leaves no cookie, and nothing in storage but our own key
   const id = '06-digest'
   await open(page, `#/scenarios/${id}`)
   await solve(page, await scenarioNamed(id))
-  await page.getByRole('radio', { name: 'DE', exact: true }).click({ force: true })
+  await choose(page.getByRole('radio', { name: 'DE', exact: true }))
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   const { cookie, local, session, databases } = await stored(page)
   expect(cookie).toBe('')
@@ -104,7 +104,7 @@ test('the policy lets in nothing from elsewhere, and the whole page keeps to it'
   await send(page)
   for (const name of ['Response', 'Inside the server', 'Request']) {
     const views = page.getByRole('region', { name, exact: true }).locator('header').getByRole('radio')
-    for (let index = (await views.count()) - 1; index >= 0; index--) await views.nth(index).check({ force: true })
+    for (let index = (await views.count()) - 1; index >= 0; index--) await choose(views.nth(index))
   }
   await page.getByRole('button', { name: 'Share' }).click()
   await expect(page.getByRole('dialog', { name: 'Share' }).getByRole('textbox')).toBeVisible()

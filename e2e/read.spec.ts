@@ -1,7 +1,7 @@
 /** Reading an exchange: every part explained, every decision traced to the request, every message kept. */
 
 import type { Page } from '@playwright/test'
-import { make, open, request, scenarioNamed, send, settled } from './bench.ts'
+import { choose, make, open, request, scenarioNamed, send, settled } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 const BASIC = '05-first-login'
@@ -12,8 +12,7 @@ const server = (page: Page) => panel(page, 'Inside the server')
 const marked = (page: Page) => panel(page, 'Request').locator('[class*="_marked"]')
 const note = (page: Page, label: string) => response(page).locator('[id^="note-"]').filter({ hasText: label }).first()
 
-const look = (page: Page, view: string) =>
-  page.getByRole('radio', { name: view, exact: true }).last().check({ force: true })
+const look = (page: Page, view: string) => choose(page.getByRole('radio', { name: view, exact: true }).last())
 
 /** Plays the first steps of a scenario, without a look at its lesson. */
 async function play(page: Page, id: string, steps: number) {

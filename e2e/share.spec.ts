@@ -1,13 +1,13 @@
 /** A shared link replays to the same bytes; a hostile one is refused with a sentence. */
 
-import { make, open, request, scenarioNamed, send, solve } from './bench.ts'
+import { choose, make, open, request, scenarioNamed, send, solve } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 test('a link replays the session to the same bytes', async ({ page, context }) => {
   const id = '06-digest'
   await open(page, `#/scenarios/${id}`)
   await solve(page, await scenarioNamed(id))
-  await page.getByRole('radio', { name: 'Raw' }).last().check({ force: true })
+  await choose(page.getByRole('radio', { name: 'Raw' }).last())
   const wire = await page.getByRole('region', { name: 'Response' }).locator('pre').first().textContent()
   await page.getByRole('button', { name: 'Share' }).click()
   const link = await page.getByRole('dialog', { name: 'Share' }).getByRole('textbox').inputValue()
@@ -16,7 +16,7 @@ test('a link replays the session to the same bytes', async ({ page, context }) =
   const other = await context.newPage()
   await other.goto(link)
   await expect(other.getByText('Solved')).toBeVisible()
-  await other.getByRole('radio', { name: 'Raw' }).last().check({ force: true })
+  await choose(other.getByRole('radio', { name: 'Raw' }).last())
   await expect(other.getByRole('region', { name: 'Response' }).locator('pre').first()).toHaveText(wire ?? '')
   expect(await request(other).inputValue()).toBe(await request(page).inputValue())
 })

@@ -7,4 +7,6 @@ export type Move =
   | { readonly kind: 'answer'; readonly offer: number; readonly secret: string }
   | { readonly kind: 'predict'; readonly status: number }
   | { readonly kind: 'wait'; readonly seconds: number }
+  /** The connection was closed and a new one opened, with the certificate of a secret or without any. */
+  | { readonly kind: 'connect'; readonly certificate?: string }
   | { readonly kind: 'send' }

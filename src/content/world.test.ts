@@ -1,10 +1,13 @@
 /** The documented examples, byte for byte; their ways to 200 and 403; and their twins, in which nothing is wrong. */
 
 import { describe, expect, it } from 'vitest'
+import { schemeKeys } from '../protocol/schemes/index.ts'
+import { serviceKeys } from '../protocol/services/index.ts'
 import { findingsOf } from '../session/findings.ts'
 import { opening, play, type Sent } from '../session/play.ts'
 import type { Move } from './move.ts'
-import { HOSTS, hosts } from './world/hosts.ts'
+import { HOSTS } from './world/hosts.ts'
+import { enterAll, placeAddresses, placeAt } from './world/places/index.ts'
 import { DOCUMENTED_TOKEN } from './world/spaces.ts'
 import { worldAt } from './world/world.ts'
 
@@ -137,18 +140,39 @@ describe('the world', () => {
     expect(worldAt('2024-07-02T12:18:47Z', 'other')).not.toEqual(worldAt('2024-07-02T12:18:47Z'))
   })
 
-  it('has the hosts that it says it has, no path twice, and no space that nobody made', () => {
-    expect(hosts.map(({ name }) => name)).toEqual(HOSTS)
-    const { spaces } = worldAt('2024-07-02T12:18:47Z')
+  it('has no host that it does not name, no path twice, and no space that nobody made', async () => {
+    const { hosts, spaces } = await enterAll(worldAt('2024-07-02T12:18:47Z'))
+    expect(HOSTS).toEqual(expect.arrayContaining(hosts.map(({ name }) => name)))
     for (const { resources } of hosts) {
       const paths = resources.map(({ path }) => path)
       expect([...new Set(paths)]).toEqual(paths)
-      expect(Object.keys(spaces)).toEqual(expect.arrayContaining(resources.flatMap((each) => each.spaces)))
+      for (const { spaces: accepted, served } of resources) {
+        expect(Object.keys(spaces)).toEqual(expect.arrayContaining([...accepted, ...(served ? [served.space] : [])]))
+        if (served) expect(serviceKeys).toContain(served.service)
+      }
     }
+    for (const { scheme } of Object.values(spaces)) expect([...schemeKeys, ...serviceKeys]).toContain(scheme)
   })
 
-  it('gives each secret one id, named after its user, and no two users one name', () => {
-    const { users } = worldAt('2024-07-02T12:18:47Z')
+  it.each(placeAddresses)('knows the place %s by its address, and its resources stand below it', async (address) => {
+    const place = await placeAt(address)
+    expect(place?.at).toBe(address)
+    const below = `/${address.split('/')[1] ?? ''}`
+    for (const { path } of place?.resources ?? [])
+      expect([path, path === below || path.startsWith(below.replace(/\/?$/, '/'))]).toEqual([path, true])
+  })
+
+  it('enters a place once, and it is the same for the same instant and seed', async () => {
+    const worlds = await Promise.all([
+      enterAll(worldAt('2024-07-02T12:18:47Z')),
+      enterAll(worldAt('2024-07-02T12:18:47Z')),
+    ])
+    expect(worlds[0]).toEqual(worlds[1])
+    expect(await enterAll(worlds[0])).toBe(worlds[0])
+  })
+
+  it('gives each secret one id, named after its user, and no two users one name', async () => {
+    const { users } = await enterAll(worldAt('2024-07-02T12:18:47Z'))
     const ids = users.flatMap(({ id, secrets }) => secrets.map((secret) => [id, secret.id] as const))
     expect(new Set(ids.map(([, secret]) => secret)).size).toBe(ids.length)
     expect(ids.every(([user, secret]) => secret.startsWith(`${user}/`))).toBe(true)

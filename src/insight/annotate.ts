@@ -44,10 +44,14 @@ function fieldNotes(reading: FieldReading, message: HttpMessage, answering: stri
       key && scheme ? scheme.anatomy(field, 'info').map((part) => draftOf(part, key, scheme, name, message)) : []
     return known.length > 0 ? known : info.map((param) => strangeParam(param, name, 'http.info-param'))
   }
-  const owner = metSchemes().find(([, scheme]) => scheme.field.toLowerCase() === name)
-  if (!owner || name === 'authorization') return []
+  if (name === 'authorization' || name === 'proxy-authorization') return []
+  const owner = metSchemes().find(([, scheme]) =>
+    [scheme.field, ...(scheme.fields ?? [])].some((own) => own.toLowerCase() === name),
+  )
+  if (!owner) return []
   const [key, scheme] = owner
-  return scheme.anatomy(field, 'credentials').map((part) => draftOf(part, key, scheme, name, message))
+  const where = message.kind === 'request' ? 'credentials' : 'challenge'
+  return scheme.anatomy(field, where).map((part) => draftOf(part, key, scheme, name, message))
 }
 
 function elementNotes(element: AuthElement, name: string, where: Where, message: HttpMessage): readonly NoteDraft[] {

@@ -2,28 +2,55 @@
 
 import type { Challenge } from '../protocol/auth/challenge.ts'
 import { parseChallenges } from '../protocol/auth/parse-challenges.ts'
+import { printElement } from '../protocol/auth/print-element.ts'
 import type { Secret, User } from '../protocol/auth/scheme.ts'
 import { fieldsNamed } from '../protocol/http/field.ts'
-import type { HttpResponse } from '../protocol/http/message.ts'
+import type { HttpRequest, HttpResponse } from '../protocol/http/message.ts'
 import { parseRequest } from '../protocol/http/parse.ts'
 import { targetOf } from '../protocol/http/target.ts'
-import { schemeNamed } from '../protocol/schemes/index.ts'
-import type { World } from '../protocol/servers/world.ts'
+import { schemeNamed, schemeOf } from '../protocol/schemes/index.ts'
+import { ORIGIN, PROXY } from '../protocol/servers/side.ts'
+import { resourceFor, type World } from '../protocol/servers/world.ts'
 import type { State } from './play.ts'
 
-export const challengesIn = (response: HttpResponse): readonly Challenge[] =>
-  fieldsNamed(response, 'WWW-Authenticate').flatMap((field) => parseChallenges(field.value).value)
+/** A challenge that waits for an answer. */
+export type Offer = Challenge & {
+  /** It is a proxy's (RFC 9110 §11.7). */
+  readonly proxy?: true
+  /** No server sent it: its scheme is used unasked. */
+  readonly unasked?: true
+}
+
+/** All challenges of a response: the origin server's, then a proxy's. */
+export const challengesIn = (response: HttpResponse): readonly Offer[] => [
+  ...challengesOf(response, ORIGIN.challenge),
+  ...challengesOf(response, PROXY.challenge).map((each) => ({ ...each, proxy: true as const })),
+]
+
+const challengesOf = (response: HttpResponse, name: string): readonly Challenge[] =>
+  fieldsNamed(response, name).flatMap((field) => parseChallenges(field.value).value)
 
 /** The newest challenges from the host that the draft is for: a 403 without any leaves the older ones to be answered. */
-export function offersFor(state: Pick<State, 'draft' | 'sent'>): readonly Challenge[] {
-  const { host } = targetOf(parseRequest(state.draft))
-  for (const { exchange } of [...state.sent].reverse()) {
-    if (targetOf(exchange.request).host !== host) continue
+export function offersFor(state: Pick<State, 'draft' | 'sent' | 'world'>): readonly Offer[] {
+  const request = parseRequest(state.draft)
+  const { host } = targetOf(request)
+  const met = state.sent.filter(({ exchange }) => targetOf(exchange.request).host === host)
+  for (const { exchange } of met.toReversed()) {
     const challenges = challengesIn(exchange.response)
     if (challenges.length > 0) return challenges
   }
-  return []
+  return met.length > 0 ? unaskedAt(state.world, request) : []
 }
+
+/** Where no server asks: the schemes that clients know to be wanted there. */
+const unaskedAt = (world: World, request: HttpRequest): readonly Offer[] =>
+  (resourceFor(world, request)?.spaces ?? []).flatMap((id) => {
+    const scheme = schemeOf(world.spaces[id]?.scheme)
+    if (!scheme?.unasked) return []
+    const text = printElement(scheme.name)
+    const { value } = parseChallenges({ text, span: { start: 0, end: text.length } })
+    return value.map((each) => ({ ...each, unasked: true as const }))
+  })
 
 export interface Holder {
   readonly user: User

@@ -2,7 +2,6 @@
 
 import { asksForFindings, type Goal, reached } from '../content/goal.ts'
 import type { Move } from '../content/move.ts'
-import type { Challenge } from '../protocol/auth/challenge.ts'
 import type { Answer, Scheme, Secret } from '../protocol/auth/scheme.ts'
 import { parseRequest } from '../protocol/http/parse.ts'
 import { withFields } from '../protocol/http/print.ts'
@@ -11,10 +10,11 @@ import { schemeNamed } from '../protocol/schemes/index.ts'
 import { chance } from '../protocol/servers/chance.ts'
 import type { Exchange } from '../protocol/servers/decision.ts'
 import { handle } from '../protocol/servers/handle.ts'
+import { asOrigin, ORIGIN, onSide, PROXY } from '../protocol/servers/side.ts'
 import type { World } from '../protocol/servers/world.ts'
 import type { Courier, Via } from './courier.ts'
 import { findingsOf } from './findings.ts'
-import { offersFor, secretNamed } from './offers.ts'
+import { type Offer, offersFor, secretNamed } from './offers.ts'
 import { prepare } from './prepare.ts'
 
 /** An exchange with what it led to. */
@@ -71,12 +71,20 @@ export async function play(start: Start, state: State, move: Move, number: numbe
       return { ...before, prediction: move.status }
     case 'wait':
       return { ...before, world: { ...state.world, clock: state.world.clock + move.seconds * 1000 } }
+    case 'connect':
+      return { ...before, world: reconnected(state.world, move.certificate) }
     case 'answer':
       return answer(before, move, number)
     case 'send':
       return send(start, before, number, courier)
   }
 }
+
+/** Another connection: whatever was agreed upon on the old one is gone. */
+const reconnected = (world: World, certificate: string | undefined): World => ({
+  ...world,
+  connection: { number: world.connection.number + 1, certificate },
+})
 
 async function answer(state: State, move: Extract<Move, { kind: 'answer' }>, number: number): Promise<State> {
   const offer = offersFor(state)[move.offer]
@@ -91,24 +99,28 @@ async function answer(state: State, move: Extract<Move, { kind: 'answer' }>, num
 }
 
 /** What the answer will be if move `number` makes it: the page shows the calculation before anybody puts it to use. */
-export function answerTo(
+export async function answerTo(
   state: State,
-  offer: Challenge,
+  offer: Offer,
   secret: Secret,
   scheme: Scheme,
   number: number,
 ): Promise<Answer> {
-  const earlier = state.sent.map(({ exchange }) => exchange)
-  return scheme.answer({ offer, secret, request: parseRequest(state.draft), earlier, env: chance(state.world, number) })
+  const side = offer.proxy ? PROXY : ORIGIN
+  const exchanges = state.sent.map(({ exchange }) => exchange)
+  const earlier = offer.proxy ? exchanges.map(asOrigin) : exchanges
+  const request = parseRequest(state.draft)
+  const answer = await scheme.answer({ offer, secret, request, earlier, env: chance(state.world, number) })
+  return { ...answer, fields: answer.fields.map(([name, value]) => [onSide(side, name), value]) }
 }
 
 async function send(start: Start, state: State, number: number, courier: Courier): Promise<State> {
   const request = parseRequest(state.draft)
   const { host } = targetOf(request)
-  if (request.faults.length === 0 && host && state.world.hosts.every(({ name }) => name !== host))
+  const world = await prepare(state.world, request)
+  if (request.faults.length === 0 && host && world.hosts.every(({ name }) => name !== host))
     return { ...state, refused: { kind: 'unknown-host', host } }
-  await prepare(state.world, request)
-  const { exchange, via } = await courier.carry(state.world, request, chance(state.world, number))
+  const { exchange, via } = await courier.carry(world, request, chance(world, number))
   const { prediction } = state
   const goal = start.goals[state.reached]
   const findings = goal && asksForFindings(goal) ? await findingsOf(exchange) : []

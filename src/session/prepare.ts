@@ -1,14 +1,19 @@
 /** Loads what it takes to answer a request and to speak about the answer: the schemes, and their words. */
 
 import { learn, learnRest } from '../content/languages/index.ts'
+import { enterFor } from '../content/world/places/index.ts'
 import type { HttpRequest } from '../protocol/http/message.ts'
 import { meetAll, metSchemes } from '../protocol/schemes/index.ts'
 import { meetFor } from '../protocol/servers/handle.ts'
 import type { World } from '../protocol/servers/world.ts'
+import { metServices } from '../protocol/services/index.ts'
 
-export async function prepare(world: World, request: HttpRequest): Promise<void> {
-  await meetFor(world, request)
+/** Gives the world with the places in it that the request goes to. */
+export async function prepare(world: World, request: HttpRequest): Promise<World> {
+  const entered = await enterFor(world, request)
+  await meetFor(entered, request)
   await learnMet()
+  return entered
 }
 
 /** Loads every scheme and its words: for whatever may meet any of them. */
@@ -17,4 +22,4 @@ export async function prepareAll(): Promise<void> {
   await Promise.all([learnMet(), learnRest('http')])
 }
 
-const learnMet = () => Promise.all(metSchemes().map(([key]) => learn(key)))
+const learnMet = () => Promise.all([...metSchemes().map(([key]) => key), ...metServices()].map(learn))

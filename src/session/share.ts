@@ -13,6 +13,7 @@ const Played = v.variant('kind', [
   v.strictObject({ kind: v.literal('answer'), offer: Count, secret: v.pipe(v.string(), v.maxLength(100)) }),
   v.strictObject({ kind: v.literal('predict'), status: Count }),
   v.strictObject({ kind: v.literal('wait'), seconds: Count }),
+  v.strictObject({ kind: v.literal('connect'), certificate: v.optional(v.pipe(v.string(), v.maxLength(100))) }),
   v.strictObject({ kind: v.literal('send') }),
 ])
 /** Version 1. Later ones get a schema of their own, and this stays readable. */

@@ -4,7 +4,7 @@ import { once } from '../once.ts'
 import { englishLesson, englishTitles } from '../scenarios/index.ts'
 import { type Language, prefixed, type Words } from './language.ts'
 
-const ofSchemes = import.meta.glob<Words>('../../protocol/schemes/*/en.ts', { import: 'default' })
+const ofSchemes = import.meta.glob<Words>('../../protocol/{schemes,services}/*/en.ts', { import: 'default' })
 const ofFirstScreen = import.meta.glob<Words>('./en/words/*.ts', { eager: true, import: 'default' })
 const ofLaterViews = import.meta.glob<Words>('./en/later/*.ts', { import: 'default' })
 
@@ -26,11 +26,13 @@ export const english: Language = {
   rules: () => ruleWords('en'),
 }
 
-/** Adds the English of schemes, by their keys; those that are not on the shelf are passed over. */
+/** Adds the English of a scheme or a service, by its key; one that is not on a shelf is passed over. */
 export const learn = once(async (key) => {
-  const path = `../../protocol/schemes/${key}/en.ts`
-  const own = await ofSchemes[path]?.()
-  if (own) Object.assign(words, prefixed({ [path]: own }))
+  for (const shelf of ['schemes', 'services']) {
+    const path = `../../protocol/${shelf}/${key}/en.ts`
+    const own = await ofSchemes[path]?.()
+    if (own) Object.assign(words, prefixed({ [path]: own }))
+  }
 })
 
 /** Adds the English of what only messages from elsewhere hold. */

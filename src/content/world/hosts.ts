@@ -3,8 +3,20 @@
 import type { Json } from '../../protocol/auth/scheme.ts'
 import type { Cors, Host, Resource } from '../../protocol/servers/world.ts'
 
-/** Every host that exists; a request to any other is refused in the page. */
-export const HOSTS = ['example.com', 'www.example.com', 'api.example.com'] as const
+/** Every host that exists, those included whose places are loaded later; a request to any other is refused in the page. */
+export const HOSTS = [
+  'example.com',
+  'www.example.com',
+  'api.example.com',
+  'auth.example.com',
+  'bucket.example.com',
+  'gateway.example.com',
+  'issuer.example.com',
+  'mcp.example.com',
+  'proxy.example.com',
+  'push.example.com',
+  'registry.example.com',
+] as const
 
 const OPEN_TO_SCRIPTS: Cors = {
   allowOrigin: '*',

@@ -9,5 +9,15 @@ import { usersAt } from './users.ts'
 export function worldAt(instant: string, seed = 'playground'): World {
   const clock = Date.parse(instant)
   const { users } = usersAt(clock)
-  return { clock, seed, hosts, users, spaces: spacesFor(users) }
+  return {
+    clock,
+    began: clock,
+    seed,
+    connection: { number: 1 },
+    hosts,
+    users,
+    spaces: spacesFor(users),
+    places: [],
+    refusals: {},
+  }
 }

@@ -20,11 +20,25 @@ import type { Cite } from '../text/cite.ts'
 import type { Span } from '../text/span.ts'
 import type { AuthElement, Challenge, Credentials } from './challenge.ts'
 
-/** The only way in for time (milliseconds since 1970, the virtual clock) and chance. */
+/**
+ * The connection that a request travels on, for schemes that rest on it. A page has none, so it is modelled: an object
+ * with an id, and facts of its TLS handshake that are set, not negotiated.
+ */
+export interface Connection {
+  /** Requests with the same id share one connection. */
+  readonly id: string
+  /** Keying material (RFC 8446 §7.5, RFC 5705 §4): `n` octets, the same for both ends, others for each connection. */
+  exporter(label: string, context: Uint8Array, n: number): Uint8Array
+  /** The client certificate of the handshake, DER (RFC 8446 §4.4.2). */
+  readonly certificate?: Uint8Array
+}
+
+/** The only way in for time (milliseconds since 1970, the virtual clock), chance, and what lies below HTTP. */
 export interface Env {
   now(): number
   /** `n` octets; the same seed gives the same octets. */
   random(n: number): Uint8Array
+  readonly connection: Connection
 }
 
 /** What a person or program holds to prove who they are. `kind` says which scheme can use it; the rest are its facts. */
@@ -138,6 +152,12 @@ export interface Ask {
   readonly env: Env
 }
 
+/** What the client finds when it checks the server's proof (`Authentication-Info`, RFC 9110 §11.6.3). */
+export interface Confirmation {
+  /** Questions of the client's, in order; each stands at the gate `valid` or `fresh`. */
+  readonly steps: readonly Step[]
+}
+
 export interface Answer {
   /** Each replaces the request's fields of that name. */
   readonly fields: readonly FieldDraft[]
@@ -185,8 +205,12 @@ export interface Vector {
   readonly request: string
   readonly offer: string
   readonly secret: Secret
-  /** The client's chance, in order (cnonces, as text). */
+  /** The client's chance, in order (cnonces, Base64). */
   readonly random?: readonly string[]
+  /** The client's clock, milliseconds since 1970. */
+  readonly now?: number
+  /** What was sent and received before, as whole messages. */
+  readonly earlier?: readonly { readonly request: string; readonly response: string }[]
   /** Substrings that the answer's fields and workings must contain. */
   readonly expect: readonly string[]
 }
@@ -201,22 +225,33 @@ export interface Scheme<Settings = Json, Memory = Json> {
   readonly secret: string
   /** The request field that carries the credentials: `Authorization`, or a field outside the framework. */
   readonly field: string
+  /** Further fields of its own, in requests or responses (`DPoP`, `DPoP-Nonce`): `anatomy` tells their parts, too. */
+  readonly fields?: readonly string[]
+  /** Whether it rests on the connection: the page then shows which one a request travels on. */
+  readonly connection?: boolean
   readonly params: Readonly<Record<string, ParamSpec>>
   /** Higher is stronger; a client that can choose ought to take the strongest (RFC 9110 §11.4). */
   readonly strength: number
   /** The status for credentials that can't be read: RFC 6750 §3.1 wants 400, others leave it at 401. */
   readonly malformed: 400 | 401
+  /** Clients write its credentials without being asked: some of its servers never send a challenge (SigV4, vapid). */
+  readonly unasked?: boolean
   /** Whether a browser asks the person itself, with its own dialog. */
   readonly dialog: boolean
   /**
    * The server opens: the challenges that it offers (several where one space has several algorithms), each as it will
    * stand on the wire. `refusal` is absent for a first meeting. No challenge at all: the scheme has nothing to add.
+   * `fields` stand beside the challenges (`DPoP-Nonce`). A scheme of several messages goes on with a refusal that says so.
    */
   challenge(
     space: ProtectionSpace<Settings, Memory>,
     env: Env,
     refusal?: Refusal,
-  ): { readonly challenges: readonly string[]; readonly space: ProtectionSpace<Settings, Memory> }
+  ): {
+    readonly challenges: readonly string[]
+    readonly space: ProtectionSpace<Settings, Memory>
+    readonly fields?: readonly FieldDraft[]
+  }
   /**
    * Why a secret of the scheme's kind can't be written in it, if it can't: word key `unsendable.<why>`. Absent where
    * every secret can.
@@ -233,7 +268,12 @@ export interface Scheme<Settings = Json, Memory = Json> {
     request: HttpRequest,
     env: Env,
   ): Promise<Judgement<ProtectionSpace<Settings, Memory>>>
-  /** The parts of one of its challenges or credentials (or of its own field), in reading order. */
+  /**
+   * The client judges the server: is this the one that knows the secret? Absent where a scheme proves the client only.
+   * Undefined where the response holds nothing to check.
+   */
+  confirm?(secret: Secret, exchange: Pair, earlier: readonly Pair[]): Promise<Confirmation | undefined>
+  /** The parts of one of its challenges or credentials (or of a field of its own), in reading order. */
   anatomy(node: AuthElement | Field, where: Where): readonly Part[]
   /** Every secret that credentials of this scheme give away to whoever reads them: a share link refuses strangers'. */
   exposes(shown: Shown): readonly string[]

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseChallenges } from '../auth/parse-challenges.ts'
 import type { Vector } from '../auth/scheme.ts'
-import { parseRequest } from '../http/parse.ts'
+import { envAt } from '../auth/testing/env.ts'
+import { parseRequest, parseResponse } from '../http/parse.ts'
 import { linkOf } from '../text/cite.ts'
 import { fromBase64 } from '../text/octets.ts'
 import { meetAll, metSchemes, schemeKeys, schemeNamed } from './index.ts'
@@ -29,18 +30,24 @@ describe('the shelf of schemes', () => {
   it.each(metSchemes())('%s cites sections that have an address', (_, scheme) => {
     const cites = [scheme.cite, ...Object.values(scheme.params).map(({ cite }) => cite)]
     for (const cite of cites)
-      expect(linkOf(cite)).toMatch(/^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#section-[\d.]+$/)
+      expect(linkOf(cite)).toMatch(
+        /^https:\/\/(www\.rfc-editor\.org\/rfc\/rfc\d+#(section-[\d.]+|appendix-[A-Z.\d]+)|(?!www\.rfc-editor)\S+)$/,
+      )
   })
 
   it.each(metSchemes())('%s answers the examples of its specification', async (key, scheme) => {
     const examples = vectors[`./${key}/vectors.ts`] ?? []
     expect(examples.length).toBeGreaterThan(0)
-    for (const { name, request, offer, secret, random = [], expect: wanted } of examples) {
+    for (const { name, request, offer, secret, random = [], now = 0, expect: wanted, ...example } of examples) {
       const [challenge] = parseChallenges({ text: offer, span: { start: 0, end: offer.length } }).value
       if (!challenge) throw new Error(`${name} offers nothing`)
       let drawn = 0
-      const env = { now: () => 0, random: (n: number) => fromBase64(random[drawn++] ?? '') ?? new Uint8Array(n) }
-      const made = await scheme.answer({ offer: challenge, secret, request: parseRequest(request), earlier: [], env })
+      const env = envAt(now, (n) => fromBase64(random[drawn++] ?? '') ?? new Uint8Array(n))
+      const earlier = (example.earlier ?? []).map((pair) => ({
+        request: parseRequest(pair.request),
+        response: parseResponse(pair.response),
+      }))
+      const made = await scheme.answer({ offer: challenge, secret, request: parseRequest(request), earlier, env })
       const written = JSON.stringify([made.fields.map(([, value]) => value), made.workings])
       for (const text of wanted)
         expect([name, written]).toEqual([name, expect.stringContaining(JSON.stringify(text).slice(1, -1))])

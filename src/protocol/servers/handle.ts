@@ -1,12 +1,12 @@
 /** The simulated network's one entrance: a request goes in, an exchange comes out. Pure: world in, world out. */
 
-import type { Env, Gate } from '../auth/scheme.ts'
+import type { Env } from '../auth/scheme.ts'
 import type { HttpRequest } from '../http/message.ts'
-import { parseResponse } from '../http/parse.ts'
-import { meet, schemeOf } from '../schemes/index.ts'
-import type { Ahead, Exchange } from './decision.ts'
-import { type Passage, pass } from './passage.ts'
-import { reply } from './reply.ts'
+import { meet } from '../schemes/index.ts'
+import { meetService } from '../services/index.ts'
+import type { Exchange } from './decision.ts'
+import { type Answered, answerAt } from './origin.ts'
+import { proxyFor, throughProxy } from './proxy.ts'
 import { type Resource, resourceFor, type World } from './world.ts'
 
 export type Handle = (world: World, request: HttpRequest, env: Env) => Promise<Exchange>
@@ -14,45 +14,31 @@ export type Handle = (world: World, request: HttpRequest, env: Env) => Promise<E
 /** Never throws for anything that a person can write; always gives a response. */
 export const handle: Handle = async (world, request, env) => {
   await meetFor(world, request)
-  const passage = await pass(world, request, env)
-  const { source, world: after } = reply(world, passage, request.line.method.text, env)
-  const response = parseResponse(source)
-  return {
-    request,
-    response,
-    decision: {
-      steps: passage.steps,
-      verdict: { status: response.line.code, failed: passage.failed, user: passage.user?.id },
-      ahead: gatesAhead(world, passage),
-    },
-    world: after,
-    at: world.clock,
-  }
+  const proxy = proxyFor(world, request)
+  const answered: Answered = proxy
+    ? await throughProxy(world, proxy, request, env)
+    : await answerAt(world, request, env)
+  return { request, ...answered, at: world.clock }
 }
 
-/** Loads the schemes that answering this request takes. Whoever foresees a request can ask for them early. */
-export const meetFor = (world: World, request: HttpRequest): Promise<void> =>
-  meet([...namedIn(request), ...acceptedBy(world, request)])
+/** Loads the schemes and services that answering takes. Whoever foresees a request can ask for them early. */
+export async function meetFor(world: World, request: HttpRequest): Promise<void> {
+  const resources = onTheWay(world, request)
+  const services = await Promise.all(
+    resources.map(({ served, behind }) => (served && !behind ? meetService(served.service) : undefined)),
+  )
+  const accepted = resources.flatMap(({ spaces }) => spaces.flatMap((id) => world.spaces[id]?.scheme ?? []))
+  await meet([...namedIn(request), ...accepted, ...services.flatMap((service) => service?.schemes ?? [])])
+}
+
+/** Whatever has gates between the sender and the answer. */
+function onTheWay(world: World, request: HttpRequest): readonly Pick<Resource, 'spaces' | 'served' | 'behind'>[] {
+  const resource = resourceFor(world, request)
+  const { behind } = resource ?? {}
+  const backend = behind && world.hosts.find(({ name }) => name === behind.host)?.resources
+  return [proxyFor(world, request)?.proxy, resource, ...(backend ?? [])].flatMap((each) => each ?? [])
+}
 
 /** Schemes that the request may speak: by the first word of its credentials, or by the name of a field. */
 const namedIn = ({ fields }: HttpRequest) =>
   fields.flatMap(({ name, value }) => [name.text, value.text.split(' ', 1)[0] ?? '']).map((text) => text.toLowerCase())
-
-const acceptedBy = (world: World, request: HttpRequest) =>
-  resourceFor(world, request)?.spaces.flatMap((id) => world.spaces[id]?.scheme ?? []) ?? []
-
-const ORDER: readonly Gate[] = ['resource', 'sent', 'scheme', 'form', 'valid', 'fresh', 'permitted']
-
-/** The gates behind the one that stopped the request, each with the status that failing there gives. */
-function gatesAhead(world: World, { failed, resource, space }: Passage): readonly Ahead[] {
-  if (!failed || (resource && resource.spaces.length === 0)) return []
-  const first = resource?.spaces[0]
-  const key = space?.scheme ?? (first ? world.spaces[first]?.scheme : undefined)
-  const malformed = schemeOf(key)?.malformed ?? 401
-  return ORDER.slice(ORDER.indexOf(failed) + 1).map((gate) => ({ gate, status: statusAt(gate, resource, malformed) }))
-}
-
-function statusAt(gate: Gate, resource: Resource | undefined, malformed: number): number {
-  const usual = gate === 'permitted' ? 403 : gate === 'form' ? malformed : 401
-  return resource?.replies?.[gate]?.status ?? usual
-}

@@ -1,4 +1,4 @@
-/** The way of a request through the gates of an origin server, up to the resource or to the gate that stops it. */
+/** The way of a request through the gates of one server, up to the resource or to the gate that stops it. */
 
 import { sameScheme } from '../auth/challenge.ts'
 import { parseCredentials } from '../auth/parse-credentials.ts'
@@ -8,7 +8,8 @@ import { fieldsNamed } from '../http/field.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { targetOf } from '../http/target.ts'
 import { schemeOf } from '../schemes/index.ts'
-import type { Resource, World } from './world.ts'
+import { ORIGIN, onSide, type Side } from './side.ts'
+import { addressOf, lockedOut, type Resource, type World } from './world.ts'
 
 export interface Passage {
   readonly steps: readonly Step[]
@@ -16,6 +17,9 @@ export interface Passage {
   /** The gate that stopped the request; absent when it reached the resource. */
   readonly failed?: Gate
   readonly resource?: Resource
+  readonly side: Side
+  /** Seconds until somebody who is locked out may try again. */
+  readonly retryAfter?: number
   /** As the scheme left it. */
   readonly space?: ProtectionSpace
   readonly refusal?: Refusal
@@ -23,15 +27,28 @@ export interface Passage {
   readonly confirm?: Extract<Judgement, { result: 'granted' }>['confirm']
 }
 
-/** Walks the request through the gates in order; the first that fails ends the walk. */
+/** Walks the request through the gates of an origin server in order; the first that fails ends the walk. */
 export async function pass(world: World, request: HttpRequest, env: Env): Promise<Passage> {
   const found = findResource(world, request)
-  if (found.failed || !found.resource || found.resource.spaces.length === 0) return found
-  const { resource } = found
+  const { resource, steps } = found
+  if (found.failed || !resource || found.status === 204) return found
+  if (resource.spaces.length === 0) return found
+  return guard(world, request, env, resource, ORIGIN, steps)
+}
+
+/** Who is it, and may they? The gates behind the resource's own, on either side. */
+export async function guard(
+  world: World,
+  request: HttpRequest,
+  env: Env,
+  resource: Resource,
+  side: Side,
+  found: readonly Step[] = [],
+): Promise<Passage> {
   const accepted = resource.spaces.flatMap((id) => world.spaces[id] ?? [])
-  const met = meetCredentials(request, accepted)
-  const before = [...found.steps, ...met.steps]
-  if (!met.shown) return { steps: before, status: 401, failed: met.failed, resource }
+  const met = meetCredentials(request, accepted, side)
+  const before = [...found, ...met.steps]
+  if (!met.shown) return { steps: before, status: side.status, failed: met.failed, resource, side }
 
   const scheme = schemeOf(met.space.scheme)
   if (!scheme) throw new Error(`The world names a scheme that is not on the shelf: ${met.space.scheme}`)
@@ -40,19 +57,26 @@ export async function pass(world: World, request: HttpRequest, env: Env): Promis
   const soFar = [...before, ...judged.steps]
   if (judged.result === 'refused') {
     const failed = judged.steps.at(-1)?.gate ?? 'valid'
-    return { steps: soFar, status: judged.status, failed, resource, space, refusal: judged.refusal }
+    const status = judged.status === 401 ? side.status : judged.status
+    return { steps: soFar, status, failed, resource, side, space, refusal: judged.refusal }
   }
   const permitted = permit(judged.user, judged.scope, resource)
   const steps = [...soFar, ...permitted.steps]
-  const common = { steps, resource, space, user: judged.user, confirm: judged.confirm }
+  const common = { steps, resource, side, space, user: judged.user, confirm: judged.confirm }
   if (permitted.refusal) return { ...common, status: 403, failed: 'permitted', refusal: permitted.refusal }
-  return { ...common, status: 200 }
+  return { ...common, status: resource.success?.status ?? 200 }
 }
 
 /** Is this a request at all, is there such a resource, does it know the method? (RFC 9112 §3, RFC 9110 §15.5.5–15.5.6) */
 function findResource(world: World, request: HttpRequest): Passage {
   const { steps, ask } = transcript('server', 'RFC 9110 §15.5.5')
-  const stop = (status: number, resource?: Resource): Passage => ({ steps, status, failed: 'resource', resource })
+  const stop = (status: number, resource?: Resource): Passage => ({
+    steps,
+    status,
+    failed: 'resource',
+    resource,
+    side: ORIGIN,
+  })
   const fault = request.faults[0]
   const faulty = fault && { octet: String(octetAt(request.source, fault.span.start)), expected: fault.expected }
   const saw = fault ? [fault.span] : [request.line.span]
@@ -79,12 +103,20 @@ function findResource(world: World, request: HttpRequest): Passage {
   if (!ask('resource', 'path', resource !== undefined, { saw: sawTarget, knew: { path: target.path } }))
     return stop(404)
   const { method } = request.line
-  const methods: readonly string[] = resource?.methods ?? []
+  // What may be done here is no secret: a preflight has no credentials to show (Fetch §cors-preflight-fetch).
+  if (method.text === 'OPTIONS' && resource?.cors?.wrong !== 'guarded-preflight')
+    return { steps, status: 204, resource, side: ORIGIN }
+  const methods: readonly string[] = [...(resource?.methods ?? []), ...(method.text === 'OPTIONS' ? ['OPTIONS'] : [])]
   const knew = { method: method.text, allowed: methods.join(', ') }
   const known = methods.includes(method.text) || (method.text === 'HEAD' && methods.includes('GET'))
   if (!ask('resource', 'method', known, { saw: [method.span], knew, cite: 'RFC 9110 §15.5.6' }))
     return stop(405, resource)
-  return { steps, status: 200, resource }
+  const retryAfter = resource && lockedOut(world, addressOf(request), resource)
+  if (retryAfter !== undefined) {
+    ask('resource', 'lockout', retryAfter === 0, { knew: { seconds: String(retryAfter) }, cite: 'RFC 6585 §4' })
+    if (retryAfter > 0) return { ...stop(429, resource), retryAfter }
+  }
+  return { steps, status: resource?.success?.status ?? 200, resource, side: ORIGIN }
 }
 
 /** Octets are counted from 1, as people do. */
@@ -96,12 +128,13 @@ type Met = { readonly steps: readonly Step[] } & (
 )
 
 /** Were credentials sent, and in a scheme that this resource accepts? (RFC 9110 §11.4 and §11.6.2) */
-function meetCredentials(request: HttpRequest, accepted: readonly ProtectionSpace[]): Met {
+function meetCredentials(request: HttpRequest, accepted: readonly ProtectionSpace[], side: Side): Met {
   const { steps, ask } = transcript('server', 'RFC 9110 §11.6.2')
-  const carriers = [...new Set(accepted.map(({ scheme }) => schemeOf(scheme)?.field ?? 'Authorization'))]
+  const fieldOf = (key: string) => onSide(side, schemeOf(key)?.field ?? ORIGIN.credentials)
+  const carriers = [...new Set(accepted.map(({ scheme }) => fieldOf(scheme)))]
   const fields = carriers.flatMap((name) => fieldsNamed(request, name))
   const shown = fields.map((field): Shown & { scheme: string } => {
-    if (field.name.text.toLowerCase() !== 'authorization') return { field, scheme: field.name.text }
+    if (field.name.text.toLowerCase() !== side.credentials.toLowerCase()) return { field, scheme: field.name.text }
     const credentials = parseCredentials(field.value).value
     return { field, credentials, scheme: credentials?.scheme.text ?? field.value.text }
   })
@@ -119,7 +152,7 @@ function meetCredentials(request: HttpRequest, accepted: readonly ProtectionSpac
     const match = shown.find(
       (each) =>
         scheme &&
-        scheme.field.toLowerCase() === each.field.name.text.toLowerCase() &&
+        fieldOf(space.scheme).toLowerCase() === each.field.name.text.toLowerCase() &&
         (!each.credentials || sameScheme(each.scheme, scheme.name)),
     )
     return match ? [{ space, shown: match }] : []

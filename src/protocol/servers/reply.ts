@@ -2,34 +2,50 @@
 
 import type { Env, FieldDraft, Json } from '../auth/scheme.ts'
 import { printDate } from '../http/date.ts'
+import type { HttpRequest } from '../http/message.ts'
 import { writeResponse } from '../http/print.ts'
 import { reasonOf } from '../http/reason.ts'
 import { schemeOf } from '../schemes/index.ts'
+import type { Served } from '../services/service.ts'
 import { octetsOf } from '../text/octets.ts'
 import type { Passage } from './passage.ts'
+import { onSide } from './side.ts'
 import type { Reply, Resource, World } from './world.ts'
 
 /** Gates at which failing means "who are you?": each is answered with challenges (RFC 9110 §15.5.2). */
 const WHO = ['sent', 'scheme', 'form', 'valid', 'fresh'] as const
 
-export function reply(world: World, passage: Passage, method: string, env: Env): { source: string; world: World } {
-  const { failed, resource } = passage
+/** `served` is what a service answered, where the resource has one and the request got that far. */
+export function reply(
+  world: World,
+  passage: Passage,
+  request: HttpRequest,
+  env: Env,
+  served?: Served,
+): { source: string; world: World } {
+  const { failed, resource, side } = passage
   const said = replyFor(resource, failed)
-  const status = said?.status ?? passage.status
+  const status = said?.status ?? served?.status ?? passage.status
   const opened = openChallenges(world, passage, env)
   const challenges = said?.challenges ?? opened.challenges
-  const content = contentFor(passage, status, said)
+  const content = contentFor(passage, status, said, served)
   const sends = resource?.sends ?? ['Date', 'Content-Length']
   const confirmed = passage.confirm?.({ status, body: content.text }) ?? []
+  const method = request.line.method.text
   const fields: FieldDraft[] = [
     ...(sends.includes('Date') ? [['Date', printDate(world.clock)] as const] : []),
-    ...(passage.status === 405 && resource ? [['Allow', allow(resource)] as const] : []),
-    ...challengeLines(challenges, resource),
-    ...confirmed,
-    ...corsFields(resource),
-    ...(said?.fields ?? []),
-    ...(content.text ? [['Content-Type', content.type] as const] : []),
-    ...(sends.includes('Content-Length') ? [['Content-Length', String(octetsOf(content.text).length)] as const] : []),
+    ...((passage.status === 405 || passage.status === 204) && resource ? [['Allow', allow(resource)] as const] : []),
+    ...(passage.retryAfter === undefined ? [] : [['Retry-After', String(passage.retryAfter)] as const]),
+    ...challengeLines(challenges, resource).map((value) => [side.challenge, value] as const),
+    ...opened.fields,
+    ...confirmed.map(([name, value]) => [onSide(side, name), value] as const),
+    ...corsFields(passage, request),
+    ...(said?.fields ?? (failed ? [] : (resource?.success?.fields ?? []))),
+    ...(served?.fields ?? []),
+    ...(content.text && content.type ? [['Content-Type', content.type] as const] : []),
+    ...(sends.includes('Content-Length') && status !== 204
+      ? [['Content-Length', String(octetsOf(content.text).length)] as const]
+      : []),
   ]
   const body = method === 'HEAD' ? '' : content.text
   return {
@@ -49,11 +65,15 @@ function replyFor(resource: Resource | undefined, failed: Passage['failed']): Re
  * Every accepted scheme opens a challenge on 401; the one that judged says why it refused. On 400 and 403 only that one
  * speaks, if it has something to say (RFC 6750 §3.1).
  */
-function openChallenges(world: World, passage: Passage, env: Env): { challenges: readonly string[]; world: World } {
-  const { failed, resource, space: judged, refusal } = passage
+function openChallenges(
+  world: World,
+  passage: Passage,
+  env: Env,
+): { challenges: readonly string[]; fields: readonly FieldDraft[]; world: World } {
+  const { failed, resource, space: judged, refusal, side } = passage
   const told = judged ? { ...world, spaces: { ...world.spaces, [judged.id]: judged } } : world
-  if (!failed || !resource || failed === 'resource') return { challenges: [], world: told }
-  const who = passage.status === 401 && WHO.some((gate) => gate === failed)
+  if (!failed || !resource || failed === 'resource') return { challenges: [], fields: [], world: told }
+  const who = passage.status === side.status && WHO.some((gate) => gate === failed)
   const ids = who ? resource.spaces : judged ? [judged.id] : []
   return ids.reduce(
     (so, id) => {
@@ -62,32 +82,59 @@ function openChallenges(world: World, passage: Passage, env: Env): { challenges:
       if (!space || !scheme) return so
       const opened = scheme.challenge(space, env, id === judged?.id ? refusal : undefined)
       const spaces = { ...so.world.spaces, [id]: opened.space }
-      return { challenges: [...so.challenges, ...opened.challenges], world: { ...so.world, spaces } }
+      return {
+        challenges: [...so.challenges, ...opened.challenges],
+        fields: [...so.fields, ...(opened.fields ?? [])],
+        world: { ...so.world, spaces },
+      }
     },
-    { challenges: [] as readonly string[], world: told as World },
+    { challenges: [] as readonly string[], fields: [] as readonly FieldDraft[], world: told as World },
   )
 }
 
 /** One line each, or one list in one line: both are right (RFC 9110 §11.6.1). */
-function challengeLines(challenges: readonly string[], resource: Resource | undefined): readonly FieldDraft[] {
+function challengeLines(challenges: readonly string[], resource: Resource | undefined): readonly string[] {
   if (challenges.length === 0) return []
-  const values = resource?.lines === 'one' ? [challenges.join(', ')] : challenges
-  return values.map((value) => ['WWW-Authenticate', value] as const)
+  return resource?.lines === 'one' ? [challenges.join(', ')] : challenges
 }
 
 const allow = ({ methods }: Resource) => (methods.includes('GET') ? ['HEAD', ...methods] : methods).join(', ')
 
-function corsFields(resource: Resource | undefined): readonly FieldDraft[] {
-  if (!resource?.cors) return []
-  const { allowOrigin, expose } = resource.cors
-  const exposed = expose.length > 0 ? [['Access-Control-Expose-Headers', expose.join(', ')] as const] : []
-  return [['Access-Control-Allow-Origin', allowOrigin], ...exposed]
+/** To a preflight: what a script of another origin may send. To all else: what it may see (Fetch §http-responses). */
+function corsFields({ resource, failed, status }: Passage, request: HttpRequest): readonly FieldDraft[] {
+  const { cors } = resource ?? {}
+  if (!resource || !cors || (cors.wrong === 'not-on-refusals' && failed)) return []
+  const { allowOrigin, expose, allowHeaders = ['Authorization', 'Content-Type'], allowCredentials } = cors
+  const common: readonly FieldDraft[] = [
+    ['Access-Control-Allow-Origin', allowOrigin],
+    ...(allowCredentials ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
+    ...(allowOrigin === '*' ? [] : [['Vary', 'Origin'] as const]),
+  ]
+  if (status === 204 && request.line.method.text === 'OPTIONS')
+    return [
+      ...common,
+      ['Access-Control-Allow-Methods', allow(resource)],
+      ['Access-Control-Allow-Headers', allowHeaders.join(', ')],
+    ]
+  return expose.length > 0 ? [...common, ['Access-Control-Expose-Headers', expose.join(', ')]] : common
 }
 
 /** The resource itself, what the documented server says, or a problem document (RFC 9457). */
-function contentFor(passage: Passage, status: number, said: Reply | undefined): { type: string; text: string } {
-  if (said)
-    return said.body === undefined ? { type: '', text: '' } : { type: 'application/json', text: json(said.body) }
+function contentFor(
+  passage: Passage,
+  status: number,
+  said: Reply | undefined,
+  served: Served | undefined,
+): { type: string; text: string } {
+  const nothing = { type: '', text: '' }
+  if (said) return said.body === undefined ? nothing : { type: 'application/json', text: json(said.body) }
+  if (status === 204) return nothing
+  if (served) {
+    const { body, fields = [] } = served
+    if (body === undefined) return nothing
+    const typed = fields.some(([name]) => name.toLowerCase() === 'content-type')
+    return { type: typed ? '' : 'application/json', text: typeof body === 'string' ? body : json(body) }
+  }
   if (!passage.failed && passage.resource) {
     const { type, body } = passage.resource.content
     return { type, text: typeof body === 'string' ? body : json(body) }

@@ -20,6 +20,30 @@ export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 export interface Cors {
   readonly allowOrigin: string
   readonly expose: readonly string[]
+  /** Fields that a preflight allows beyond the safelisted ones; absent: `Authorization` and `Content-Type`. */
+  readonly allowHeaders?: readonly string[]
+  readonly allowCredentials?: boolean
+  /** Ways to do it wrong: preflights are asked for credentials too; refusals come without these fields. */
+  readonly wrong?: 'guarded-preflight' | 'not-on-refusals'
+}
+
+/** Another server that a resource hands requests on to. */
+export interface Behind {
+  readonly host: string
+  /** Replaces the resource's path; absent: the same path. */
+  readonly path?: string
+  /** Request fields that are taken away on the way (`Authorization`), in lower case. */
+  readonly strips?: readonly string[]
+  /** Request fields that are set on the way; `{user}` is the user's id. */
+  readonly adds?: readonly FieldDraft[]
+}
+
+/** A request is answered by a program: its key on the shelf of services, and which of its endpoints. */
+export interface ServedBy {
+  readonly service: string
+  readonly endpoint: string
+  /** Id of the protection space whose settings and memory it works with. */
+  readonly space: string
 }
 
 /** A path on a host, with the schemes it accepts, its protection spaces and who is permitted. */
@@ -37,6 +61,14 @@ export interface Resource {
     readonly scope?: string
   }
   readonly content: { readonly type: string; readonly body: Json }
+  /** Answers in place of the content, once the gates are passed. */
+  readonly served?: ServedBy
+  /** Answers in place of the content, once the gates are passed (RFC 9110 §3.7, gateway). */
+  readonly behind?: Behind
+  /** The status of a success, and fields that go with it: a redirect's `Location`. */
+  readonly success?: { readonly status: number; readonly fields?: readonly FieldDraft[] }
+  /** So many refusals by who-are-you within so many seconds, and all further requests get 429 (RFC 6585 §4). */
+  readonly lockout?: { readonly refusals: number; readonly seconds: number }
   readonly cors?: Cors
   /** By the gate that failed. `valid` also stands for `fresh` and `form` where they have no reply of their own. */
   readonly replies?: Partial<Record<Gate, Reply>>
@@ -47,16 +79,44 @@ export interface Resource {
 export interface Host {
   readonly name: string
   readonly resources: readonly Resource[]
+  /** A forward proxy (RFC 9110 §3.7): who may use it. Requests in absolute-form reach it first. */
+  readonly proxy?: Pick<Resource, 'spaces' | 'lines' | 'permits'>
 }
 
 export interface World {
   /** Milliseconds since 1970. Stands still until somebody moves it. */
   readonly clock: number
+  /** Where the clock stood when this world began. */
+  readonly began: number
+  /** The connection that requests travel on, counted from 1, and the id of the secret whose certificate it began with. */
+  readonly connection: { readonly number: number; readonly certificate?: string }
+  /** Parts of the world that were entered, by their addresses: `api.example.com/dpop`. */
+  readonly places: readonly string[]
+  /** Refusals so far, by the address of a resource that counts them: their instants. */
+  readonly refusals: Readonly<Record<string, readonly number[]>>
   readonly seed: string
   readonly hosts: readonly Host[]
   readonly users: readonly User[]
   /** By id. */
   readonly spaces: Readonly<Record<string, ProtectionSpace>>
+}
+
+/** Where a request goes, without its query: what is counted is counted by it. */
+export function addressOf(request: HttpRequest): string {
+  const { host, path } = targetOf(request)
+  return host + path
+}
+
+/**
+ * Seconds until somebody may try again where so many refusals lock them out; 0 where they may at once, undefined where
+ * nothing is counted.
+ */
+export function lockedOut(world: World, address: string, { lockout }: Resource): number | undefined {
+  if (!lockout) return undefined
+  const span = lockout.seconds * 1000
+  const recent = (world.refusals[address] ?? []).filter((at) => at > world.clock - span)
+  const first = recent.at(-lockout.refusals)
+  return first === undefined ? 0 : Math.ceil((first + span - world.clock) / 1000)
 }
 
 /** The resource that a request asks for, if its host has one there; the method is not looked at. */

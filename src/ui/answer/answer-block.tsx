@@ -1,9 +1,9 @@
 /** Answer this challenge: which of the offers, as whom, with what calculation, and into the request with it. */
 
 import { Suspense, useId, useState } from 'react'
-import { type Challenge, param } from '../../protocol/auth/challenge.ts'
+import { param } from '../../protocol/auth/challenge.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
-import { holdersFor, offersFor } from '../../session/offers.ts'
+import { holdersFor, type Offer, offersFor } from '../../session/offers.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -14,10 +14,10 @@ import { NextStep } from './next-step.tsx'
 import { SecretSelect } from './secret-select.tsx'
 
 /** `Digest SHA-256`: the scheme, and what tells two offers of one scheme apart. */
-const nameOf = (offer: Challenge) => [offer.scheme.text, param(offer, 'algorithm')?.value].filter(Boolean).join(' ')
+const nameOf = (offer: Offer) => [offer.scheme.text, param(offer, 'algorithm')?.value].filter(Boolean).join(' ')
 
 /** The strongest that can be used, as a client ought to choose (RFC 9110 §11.4); the first of equals. */
-function strongest(offers: readonly Challenge[]): number {
+function strongest(offers: readonly Offer[]): number {
   const strengths = offers.map((offer) => {
     const [, scheme] = schemeNamed(offer.scheme.text) ?? []
     return scheme?.usable(offer) ? scheme.strength : -1

@@ -1,9 +1,9 @@
 /** The calculation of an answer, line by line, before it is put to use. */
 
 import { use, useDeferredValue, useMemo, useState } from 'react'
-import type { Challenge } from '../../protocol/auth/challenge.ts'
 import type { Answer, Secret } from '../../protocol/auth/scheme.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
+import type { Offer } from '../../session/offers.ts'
 import { answerTo, type State } from '../../session/play.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
@@ -12,7 +12,7 @@ import styles from './calculation.module.css'
 
 interface Props {
   readonly state: State
-  readonly offer: Challenge
+  readonly offer: Offer
   readonly secret: Secret
   readonly number: number
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { worldAt } from '../../content/world/world.ts'
 import { scriptSees } from '../../protocol/clients/script.ts'
 import { parseRequest, parseResponse } from '../../protocol/http/parse.ts'
 import { readingCode } from './reading-code.ts'
@@ -6,7 +7,7 @@ import { readingCode } from './reading-code.ts'
 const exchange = {
   request: parseRequest('GET /docs/?a=b HTTP/1.1\nHost: www.example.com\n\n'),
   response: parseResponse('HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="a"\n\n'),
-  world: { clock: 0, seed: '', hosts: [], users: [], spaces: {} },
+  world: { ...worldAt('2026-01-01T00:00:00Z'), hosts: [] },
 }
 
 it('the code reads what the script sees', () => {

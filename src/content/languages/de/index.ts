@@ -5,7 +5,7 @@ import { once } from '../../once.ts'
 import type { Prose } from '../../prose.ts'
 import { type Language, prefixed, type RuleWords, type Words } from '../language.ts'
 
-const words = import.meta.glob<Words>(['./schemes/*.ts', './words/*.ts'], { eager: true, import: 'default' })
+const words = import.meta.glob<Words>(['./{schemes,services}/*.ts', './words/*.ts'], { eager: true, import: 'default' })
 const titles = import.meta.glob<string>('./scenarios/*.md', { eager: true, import: 'default', query: '?title' })
 const lessons = import.meta.glob<Prose>('./scenarios/*.md', { import: 'default' })
 const rules = import.meta.glob<string>('./rules/*.md', { eager: true, import: 'default', query: '?raw' })

@@ -4,7 +4,8 @@ import cases from '../../auth/cases/credentials.json'
 import type { Challenge } from '../../auth/challenge.ts'
 import { parseChallenges } from '../../auth/parse-challenges.ts'
 import { parseCredentials } from '../../auth/parse-credentials.ts'
-import type { Env, ProtectionSpace, Secret, Step, User } from '../../auth/scheme.ts'
+import type { ProtectionSpace, Secret, Step, User } from '../../auth/scheme.ts'
+import { envAt } from '../../auth/testing/env.ts'
 import { fieldsNamed } from '../../http/field.ts'
 import { parseRequest } from '../../http/parse.ts'
 import { base64, latin1Text, octetsOf, utf8Text } from '../../text/octets.ts'
@@ -12,7 +13,7 @@ import { token } from '../../text/span.ts'
 import en from './en.ts'
 import basic, { type BasicSettings } from './scheme.ts'
 
-const env: Env = { now: () => 0, random: (n) => new Uint8Array(n) }
+const env = envAt(0)
 
 const secretOf = (username: string, password: string): Secret => ({ id: 's', kind: 'password', username, password })
 const userOf = (username: string, password: string): User => ({

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Challenge } from '../../auth/challenge.ts'
 import { parseChallenges } from '../../auth/parse-challenges.ts'
-import type { Env, Secret, Step, User } from '../../auth/scheme.ts'
+import type { Secret, Step, User } from '../../auth/scheme.ts'
+import { envAt } from '../../auth/testing/env.ts'
 import { fieldsNamed } from '../../http/field.ts'
 import { parseRequest } from '../../http/parse.ts'
 import { token } from '../../text/span.ts'
@@ -10,7 +11,7 @@ import en from './en.ts'
 import xApiKey, { hashOf, type XApiKeySettings } from './scheme.ts'
 
 const NOON = Date.UTC(2026, 0, 1, 12)
-const env: Env = { now: () => NOON, random: (n) => new Uint8Array(n) }
+const env = envAt(NOON)
 const ada: User = { id: 'ada', name: 'Ada', roles: [], secrets: [] }
 const spaceOf = (settings: XApiKeySettings) =>
   ({ id: 'api', scheme: 'x-api-key', realm: 'API', users: [ada], settings, memory: null }) as const

@@ -1,6 +1,7 @@
 /** A protection space of Bearer for tests, and tokens for it. */
 
-import type { Env, User } from '../../../auth/scheme.ts'
+import type { User } from '../../../auth/scheme.ts'
+import { envAt } from '../../../auth/testing/env.ts'
 import { type AccessClaims, mintAccessToken } from '../../../jose/access-token.ts'
 import type { JwtKey } from '../../../jose/sign.ts'
 import { base64url, octetsOf } from '../../../text/octets.ts'
@@ -8,7 +9,7 @@ import type { BearerSettings, BearerSpace } from '../scheme.ts'
 
 export const NOON = Date.UTC(2026, 0, 1, 12)
 export const SECOND = NOON / 1000
-export const at = (now: number): Env => ({ now: () => now, random: (n) => new Uint8Array(n) })
+export const at = envAt
 
 export const KEY: JwtKey = { kid: 'k1', alg: 'HS256', k: base64url(octetsOf('a key of at least thirty-two octets')) }
 export const FOREIGN: JwtKey = { ...KEY, k: base64url(octetsOf('another key of thirty-two octets')) }

@@ -5,6 +5,7 @@ import { type Challenge, param } from '../../../auth/challenge.ts'
 import { parseChallenges } from '../../../auth/parse-challenges.ts'
 import { parseCredentials } from '../../../auth/parse-credentials.ts'
 import type { Env, Judgement, Pair, Refusal, Secret, Step } from '../../../auth/scheme.ts'
+import { connectionNamed } from '../../../auth/testing/env.ts'
 import { fieldsNamed } from '../../../http/field.ts'
 import type { HttpRequest } from '../../../http/message.ts'
 import { parseRequest, parseResponse } from '../../../http/parse.ts'
@@ -42,6 +43,7 @@ export const spaceOf = (
 export const envAt = (seconds: number, drawn = { count: 0 }): Env => ({
   now: () => 1_719_922_727_000 + seconds * 1000,
   random: (n) => sha256(octetsOf(`${drawn.count++}`)).subarray(0, n),
+  connection: connectionNamed('1'),
 })
 
 export const challengeOf = (text: string): Challenge => {

@@ -1,0 +1,23 @@
+/** The shelf of services: every folder beside this file, found, not listed; loaded when a resource names it. */
+
+import type { Service } from './service.ts'
+
+const found = import.meta.glob<Service>('./*/service.ts', { import: 'default' })
+const loaders = new Map(Object.entries(found).map(([path, load]) => [path.split('/')[1] ?? path, load]))
+
+export const serviceKeys: readonly string[] = [...loaders.keys()]
+
+const loaded = new Map<string, Service>()
+
+/** Loads the service of that key, if it is on the shelf. */
+export async function meetService(key: string): Promise<Service | undefined> {
+  const service = loaded.get(key) ?? (await loaders.get(key)?.())
+  if (service) loaded.set(key, service)
+  return service
+}
+
+/** The service of that key, if it has been met. */
+export const serviceOf = (key: string): Service | undefined => loaded.get(key)
+
+/** Keys of the services that have been met. */
+export const metServices = (): readonly string[] => [...loaded.keys()]
