@@ -50,7 +50,7 @@ const fetchLater = once(async () => (await import('./ui/later.ts')).fetchLater()
 async function lessonIn(tag: string) {
   if (wishes.embedded) return undefined
   const route = routeOf(location.hash)
-  const id = route.room === 'shared' ? undefined : opened(route, wishes).id
+  const { id } = route.room === 'shared' ? {} : await opened(route, wishes)
   const text = id && language(tag).then(({ lesson }) => lesson(id))
   const [{ LessonPanel }] = await Promise.all([import('./ui/lesson/lesson-panel.tsx'), text, id && scenarioNamed(id)])
   return LessonPanel

@@ -7,18 +7,21 @@ import { targetOf } from '../protocol/http/target.ts'
 import { secretNamed } from '../session/offers.ts'
 import { opening, play, type Start, type State } from '../session/play.ts'
 import type { Goal } from './goal.ts'
-import { english, language } from './languages/index.ts'
+import { allEnglish, english, language } from './languages/index.ts'
 import type { Lesson } from './lesson.ts'
 import type { Move } from './move.ts'
 import { type Inline, type Prose, plain } from './prose.ts'
 import type { Scenario } from './scenario.ts'
-import { scenarioIds, scenarioNamed } from './scenarios/index.ts'
+import { catalogue, scenarioNamed } from './scenarios/index.ts'
 
-const scenarios = Object.fromEntries(
-  await Promise.all(scenarioIds.map(async (id) => [id, await scenarioNamed(id)] as const)),
-)
+async function named(id: string): Promise<readonly [id: string, scenario: Scenario]> {
+  const scenario = await scenarioNamed(id)
+  if (!scenario) throw new Error(`There is no scenario ${id}`)
+  return [id, scenario]
+}
 
-const shelf = Object.entries(scenarios)
+const words = await allEnglish()
+const shelf = await Promise.all((await catalogue()).map(named))
 const startOf = (scenario: Scenario): Start => ({ ...scenario, goals: scenario.steps.map(({ goal }) => goal) })
 
 const leaves = (goal: Goal): readonly Goal[] => ('goals' in goal ? goal.goals.flatMap(leaves) : [goal])
@@ -61,7 +64,7 @@ describe.each(shelf)('scenario %s', (_id, scenario) => {
     const paths = hosts.flatMap(({ resources }) => resources.map(({ path }) => path))
     for (const goal of scenario.steps.flatMap((step) => leaves(step.goal))) {
       if ('rule' in goal) expect(Object.keys(rules)).toContain(goal.rule)
-      if ('check' in goal) expect(Object.keys(english.words)).toContain(goal.check.replace('.', '.check.'))
+      if ('check' in goal) expect(Object.keys(words)).toContain(goal.check.replace('.', '.check.'))
       if ('path' in goal) expect(paths).toContain(goal.path)
       if ('user' in goal) expect(users.map(({ id }) => id)).toContain(goal.user)
     }

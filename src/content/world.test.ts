@@ -133,6 +133,8 @@ describe.each(documented)('the documented example of $name', (example) => {
   })
 })
 
+const addresses = await placeAddresses()
+
 describe('the world', () => {
   it('is the same for the same instant and seed, and moves with either', () => {
     expect(worldAt('2024-07-02T12:18:47Z')).toEqual(worldAt('2024-07-02T12:18:47Z'))
@@ -142,19 +144,20 @@ describe('the world', () => {
 
   it('has no host that it does not name, no path twice, and no space that nobody made', async () => {
     const { hosts, spaces } = await enterAll(worldAt('2024-07-02T12:18:47Z'))
+    const services = await serviceKeys()
     expect(HOSTS).toEqual(expect.arrayContaining(hosts.map(({ name }) => name)))
     for (const { resources } of hosts) {
       const paths = resources.map(({ path }) => path)
       expect([...new Set(paths)]).toEqual(paths)
       for (const { spaces: accepted, served } of resources) {
         expect(Object.keys(spaces)).toEqual(expect.arrayContaining([...accepted, ...(served ? [served.space] : [])]))
-        if (served) expect(serviceKeys).toContain(served.service)
+        if (served) expect(services).toContain(served.service)
       }
     }
-    for (const { scheme } of Object.values(spaces)) expect([...schemeKeys, ...serviceKeys]).toContain(scheme)
+    for (const { scheme } of Object.values(spaces)) expect([...(await schemeKeys()), ...services]).toContain(scheme)
   })
 
-  it.each(placeAddresses)('knows the place %s by its address, and its resources stand below it', async (address) => {
+  it.each(addresses)('knows the place %s by its address, and its resources stand below it', async (address) => {
     const place = await placeAt(address)
     expect(place?.at).toBe(address)
     const below = `/${address.split('/')[1] ?? ''}`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { scenarioIds, scenarioNamed } from '../content/scenarios/index.ts'
+import { FIRST, scenarioNamed } from '../content/scenarios/index.ts'
 import { meetAll } from '../protocol/schemes/index.ts'
 import { direct } from './play.ts'
 import { createSession } from './session.ts'
@@ -7,7 +7,8 @@ import { strangersIn } from './strangers.ts'
 
 await meetAll()
 
-const scenario = await scenarioNamed(scenarioIds[0] ?? '')
+const scenario = await scenarioNamed(FIRST)
+if (!scenario) throw new Error('There is no first scenario')
 const start = { ...scenario, goals: scenario.steps.map(({ goal }) => goal) }
 const fresh = () => createSession(start, () => direct)
 const withField = (field: string) => scenario.draft.replace('\n\n', `\n${field}\n\n`)

@@ -1,11 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { scenarioIds } from '../content/scenarios/index.ts'
+import { FIRST } from '../content/scenarios/index.ts'
 import { base64url, octetsOf } from '../protocol/text/octets.ts'
 import { openPayload, type Shared, sharePayload } from './share.ts'
 
 const payloadOf = (json: unknown) => `1.${base64url(octetsOf(JSON.stringify(json)))}`
-const [FIRST = ''] = scenarioIds
 
 describe('a shared session', () => {
   it('comes back as it was sent', () => {

@@ -8,7 +8,7 @@ import { laterView } from './language/language-context.tsx'
 import { MarkProvider } from './playground/mark-context.tsx'
 import { PlaygroundProvider } from './playground/playground-context.tsx'
 import { type Asked, useFragment } from './rooms/address.ts'
-import { opened, openedFrom } from './rooms/opened.ts'
+import { opened } from './rooms/opened.ts'
 import { RefusedLink } from './rooms/refused-link.tsx'
 import { routeOf } from './rooms/route.ts'
 import { useSessions } from './rooms/use-sessions.ts'
@@ -32,7 +32,8 @@ interface Props {
 export function App({ asked, courier, via, lesson }: Props) {
   // The room that one leaves stays on the screen until the next one is there.
   const route = routeOf(useDeferredValue(useFragment()))
-  const opening = route.room === 'shared' ? use(openedFrom(route.payload)) : opened(route, asked)
+  const found = opened(route, asked)
+  const opening = found instanceof Promise ? use(found) : found
   const { key, id, refused } = opening
   const scenario = id === undefined ? undefined : use(scenarioNamed(id))
   const session = useSessions(courier, asked)(opening, scenario)

@@ -1,10 +1,12 @@
 /** English: it stands beside the code, and is gathered here. */
 
 import { once } from '../once.ts'
-import { englishLesson, englishTitles } from '../scenarios/index.ts'
+import { catalogue, englishLesson, englishTitles } from '../scenarios/index.ts'
 import { type Language, prefixed, type Words } from './language.ts'
 
-const ofSchemes = import.meta.glob<Words>('../../protocol/{schemes,services}/*/en.ts', { import: 'default' })
+const inFront = import.meta.glob<Words>('../../protocol/schemes/{basic,bearer,digest,x-api-key}/en.ts', {
+  import: 'default',
+})
 const ofFirstScreen = import.meta.glob<Words>('./en/words/*.ts', { eager: true, import: 'default' })
 const ofLaterViews = import.meta.glob<Words>('./en/later/*.ts', { import: 'default' })
 
@@ -28,12 +30,15 @@ export const english: Language = {
 
 /** Adds the English of a scheme or a service, by its key; one that is not on a shelf is passed over. */
 export const learn = once(async (key) => {
-  for (const shelf of ['schemes', 'services']) {
-    const path = `../../protocol/${shelf}/${key}/en.ts`
-    const own = await ofSchemes[path]?.()
+  const front = pathsOf(key).find((path) => path in inFront)
+  const found = front ? inFront : (await import('./english-shelf.ts')).found
+  for (const path of front ? [front] : pathsOf(key)) {
+    const own = await found[path]?.()
     if (own) Object.assign(words, prefixed({ [path]: own }))
   }
 })
+
+const pathsOf = (key: string) => ['schemes', 'services'].map((shelf) => `../../protocol/${shelf}/${key}/en.ts`)
 
 /** Adds the English of what only messages from elsewhere hold. */
 export const learnRest = once(async (name: string) => {
@@ -49,7 +54,9 @@ export async function laterWords(name: string): Promise<Words> {
 
 /** All English there is, for whoever compares. */
 export async function allEnglish(): Promise<Words> {
-  await Promise.all(Object.keys(ofSchemes).map((path) => learn(path.split('/').at(-2) ?? '')))
+  const { found } = await import('./english-shelf.ts')
+  await Promise.all(Object.keys(found).map((path) => learn(path.split('/').at(-2) ?? '')))
+  await catalogue()
   const names = Object.keys(ofLaterViews).map((path) => path.replace(/^.*\/|\.ts$/g, ''))
   return Object.assign({}, english.words, ...(await Promise.all(names.map(laterWords))))
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../insight/rules/index.ts'
-import { scenarioIds } from '../scenarios/index.ts'
+import { catalogue } from '../scenarios/index.ts'
 import { allEnglish, english, language, tags } from './index.ts'
 import { fill } from './language.ts'
 
 const all = await allEnglish()
+const scenarioIds = await catalogue()
 
 const slotsOf = (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map(([slot]) => slot).sort()
 const codeOf = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([code]) => code).sort()

@@ -1,34 +1,54 @@
-/** The shelf of scenarios: every folder beside this file, found, in the order of its number, loaded when it is opened. */
+/**
+ * The shelf of scenarios: every folder beside this file, found, in the order of its number, loaded when it is opened. The
+ * first one stands in front: whoever arrives needs no list of the others.
+ */
 
 import { type Lesson, lessonOf } from '../lesson.ts'
 import { once } from '../once.ts'
 import type { Prose } from '../prose.ts'
 import type { Scenario } from '../scenario.ts'
 
-const found = import.meta.glob<Scenario>('./*/scenario.ts', { import: 'default' })
-const titles = import.meta.glob<string>('./*/en.md', { eager: true, import: 'default', query: '?title' })
-const lessons = import.meta.glob<Prose>('./*/en.md', { import: 'default' })
+const first = {
+  found: import.meta.glob<Scenario>('./01-*/scenario.ts', { import: 'default' }),
+  titles: import.meta.glob<string>('./01-*/en.md', { eager: true, import: 'default', query: '?title' }),
+  lessons: import.meta.glob<Prose>('./01-*/en.md', { import: 'default' }),
+}
 
 const folderOf = (path: string) => path.split('/')[1] ?? path
+const titlesOf = (titles: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(titles).map(([path, title]) => [folderOf(path), title]))
 
-/** The folders' names: `05-first-login`. */
-export const scenarioIds: readonly string[] = Object.keys(found).map(folderOf).sort()
+/** What they are called in English, by id. Grows once, when the list is loaded. */
+export const englishTitles: Readonly<Record<string, string>> = { ...titlesOf(first.titles) }
 
-/** A scenario; the same promise each time. Rejects for an id that doesn't exist. */
-export const scenarioNamed = once(async (id): Promise<Scenario> => {
-  const load = found[`./${id}/scenario.ts`]
-  if (!load) throw new Error(`There is no scenario ${id}`)
-  return load()
+/** The scenario that a visit begins with. */
+export const FIRST = Object.keys(englishTitles)[0] ?? ''
+
+const shelf = once(async () => {
+  const all = await import('./shelf.ts')
+  Object.assign(englishTitles, titlesOf(all.titles))
+  return all
 })
 
-/** What they are called in English, by id. */
-export const englishTitles: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(titles).map(([path, title]) => [folderOf(path), title]),
+const holding = (id: string) => (id === FIRST ? first : shelf(''))
+
+const ids = once(async () =>
+  Object.keys((await shelf('')).found)
+    .map(folderOf)
+    .sort(),
+)
+
+/** The ids of all scenarios (`05-first-login`), in their order, once their titles are known; the same promise each time. */
+export const catalogue = (): Promise<readonly string[]> => ids('')
+
+/** A scenario; undefined for an id that doesn't exist. The same promise each time. */
+export const scenarioNamed = once(
+  async (id): Promise<Scenario | undefined> => (await holding(id)).found[`./${id}/scenario.ts`]?.(),
 )
 
 /** A scenario's English. Rejects for an id that doesn't exist. */
 export async function englishLesson(id: string): Promise<Lesson> {
-  const load = lessons[`./${id}/en.md`]
+  const load = (await holding(id)).lessons[`./${id}/en.md`]
   if (!load) throw new Error(`There is no scenario ${id}`)
   return lessonOf(await load())
 }

@@ -18,6 +18,9 @@ export const HOSTS = [
   'registry.example.com',
 ] as const
 
+/** The forward proxy of the simulated company. */
+export const PROXY_HOST = 'proxy.example.com'
+
 const OPEN_TO_SCRIPTS: Cors = {
   allowOrigin: '*',
   expose: ['WWW-Authenticate', 'Authentication-Info'],

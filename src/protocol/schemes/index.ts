@@ -2,29 +2,43 @@
  * The shelf of authentication schemes: every folder beside this file, found, not listed.
  *
  * Schemes are loaded when they are met: a server loads those of the resource that is asked, so whoever holds a response
- * can read all that stands in it. Reading is then synchronous, of what is loaded.
+ * can read all that stands in it. Reading is then synchronous, of what is loaded. The list of the shelf is loaded, too,
+ * when somebody meets a scheme that does not stand in front: a first visit need not know what there is.
  */
 
 import { sameScheme } from '../auth/challenge.ts'
 import type { Scheme } from '../auth/scheme.ts'
 
-const found = import.meta.glob<Scheme>('./*/scheme.ts', { import: 'default' })
-const loaders = new Map(Object.entries(found).map(([path, load]) => [path.split('/')[1] ?? path, load]))
+type Loaders = Readonly<Record<string, () => Promise<Scheme>>>
+
+const keyed = (found: Loaders): Loaders =>
+  Object.fromEntries(Object.entries(found).map(([path, load]) => [path.split('/')[1] ?? path, load]))
+
+/** What a first visit meets. */
+const inFront = keyed(import.meta.glob<Scheme>('./{basic,bearer,digest,x-api-key}/scheme.ts', { import: 'default' }))
+const behind = async () => keyed((await import('./shelf.ts')).found)
 
 /** Keys (folder names) of all schemes, loaded or not. A key is the scheme's name in lower case. */
-export const schemeKeys: readonly string[] = [...loaders.keys()]
+export const schemeKeys = async (): Promise<readonly string[]> => Object.keys(await behind())
 
 const loaded = new Map<string, Scheme>()
 
 /** Loads the schemes of these keys; those that are not on the shelf are passed over. */
 export async function meet(keys: readonly string[]): Promise<void> {
-  const strange = [...new Set(keys)].filter((key) => loaders.has(key) && !loaded.has(key))
-  const met = await Promise.all(strange.map(async (key) => [key, await loaders.get(key)?.()] as const))
+  const strange = [...new Set(keys)].filter((key) => !loaded.has(key))
+  const loaders = strange.every((key) => key in inFront) ? inFront : await behind()
+  const met = await Promise.all(strange.map(async (key) => [key, await loaders[key]?.()] as const))
   for (const [key, scheme] of met) if (scheme) loaded.set(key, scheme)
 }
 
+/** Keys of the schemes that stand in front. */
+export const frontKeys: readonly string[] = Object.keys(inFront)
+
+/** Loads those of these keys that stand in front: a guess costs nothing then. */
+export const meetInFront = (keys: readonly string[]): Promise<void> => meet(keys.filter((key) => key in inFront))
+
 /** Every scheme there is. */
-export const meetAll = (): Promise<void> => meet(schemeKeys)
+export const meetAll = async (): Promise<void> => meet(await schemeKeys())
 
 /** The scheme of that key, if it has been met. */
 export const schemeOf = (key: string | undefined): Scheme | undefined =>

@@ -1,12 +1,14 @@
 /** The simulated network's one entrance: a request goes in, an exchange comes out. Pure: world in, world out. */
 
 import type { Env } from '../auth/scheme.ts'
+import { fieldsNamed } from '../http/field.ts'
 import type { HttpRequest } from '../http/message.ts'
-import { meet } from '../schemes/index.ts'
+import { meet, meetInFront } from '../schemes/index.ts'
 import { meetService } from '../services/index.ts'
 import type { Exchange } from './decision.ts'
 import { type Answered, answerAt } from './origin.ts'
 import { proxyFor, throughProxy } from './proxy.ts'
+import { ORIGIN, PROXY } from './side.ts'
 import { type Resource, resourceFor, type World } from './world.ts'
 
 export type Handle = (world: World, request: HttpRequest, env: Env) => Promise<Exchange>
@@ -28,7 +30,10 @@ export async function meetFor(world: World, request: HttpRequest): Promise<void>
     resources.map(({ served, behind }) => (served && !behind ? meetService(served.service) : undefined)),
   )
   const accepted = resources.flatMap(({ spaces }) => spaces.flatMap((id) => world.spaces[id]?.scheme ?? []))
-  await meet([...namedIn(request), ...accepted, ...services.flatMap((service) => service?.schemes ?? [])])
+  await meet([...accepted, ...services.flatMap((service) => service?.schemes ?? [])])
+  // What nobody accepts here is met as far as it can be: it is annotated, and need not be answered.
+  const { fields, words } = namedIn(request)
+  await Promise.all([meetInFront(fields), meet(words).catch(() => undefined)])
 }
 
 /** Whatever has gates between the sender and the answer. */
@@ -39,6 +44,11 @@ function onTheWay(world: World, request: HttpRequest): readonly Pick<Resource, '
   return [proxyFor(world, request)?.proxy, resource, ...(backend ?? [])].flatMap((each) => each ?? [])
 }
 
-/** Schemes that the request may speak: by the first word of its credentials, or by the name of a field. */
-const namedIn = ({ fields }: HttpRequest) =>
-  fields.flatMap(({ name, value }) => [name.text, value.text.split(' ', 1)[0] ?? '']).map((text) => text.toLowerCase())
+/** Schemes that the request may speak: by the name of a field, or by the first word of its credentials. */
+function namedIn(request: HttpRequest) {
+  const credentials = [ORIGIN, PROXY].flatMap((side) => fieldsNamed(request, side.credentials))
+  return {
+    fields: request.fields.map(({ name }) => name.text.toLowerCase()),
+    words: credentials.map(({ value }) => (value.text.split(' ', 1)[0] ?? '').toLowerCase()),
+  }
+}

@@ -24,7 +24,7 @@ export function reply(
   served?: Served,
 ): { source: string; world: World } {
   const { failed, resource, side } = passage
-  const said = replyFor(resource, failed)
+  const said = replyFor(passage)
   const status = said?.status ?? served?.status ?? passage.status
   const opened = openChallenges(world, passage, env)
   const challenges = said?.challenges ?? opened.challenges
@@ -55,10 +55,11 @@ export function reply(
 }
 
 /** A gate without a reply of its own answers as `valid` does: to the client, all three are bad credentials. */
-function replyFor(resource: Resource | undefined, failed: Passage['failed']): Reply | undefined {
+function replyFor({ resource, failed, refusal }: Passage): Reply | undefined {
   if (!failed) return undefined
   const replies = resource?.replies
-  return replies?.[failed] ?? (failed === 'fresh' || failed === 'form' ? replies?.valid : undefined)
+  const said = replies?.[failed] ?? (failed === 'fresh' || failed === 'form' ? replies?.valid : undefined)
+  return (refusal && said?.by?.[refusal.kind]) ?? said
 }
 
 /**
@@ -127,13 +128,17 @@ function contentFor(
   served: Served | undefined,
 ): { type: string; text: string } {
   const nothing = { type: '', text: '' }
-  if (said) return said.body === undefined ? nothing : { type: 'application/json', text: json(said.body) }
+  if (said) {
+    const { body, fields } = said
+    if (body === undefined) return nothing
+    if (!isTyped(fields)) return { type: 'application/json', text: json(body) }
+    return { type: '', text: typeof body === 'string' ? body : json(body) }
+  }
   if (status === 204) return nothing
   if (served) {
-    const { body, fields = [] } = served
+    const { body, fields } = served
     if (body === undefined) return nothing
-    const typed = fields.some(([name]) => name.toLowerCase() === 'content-type')
-    return { type: typed ? '' : 'application/json', text: typeof body === 'string' ? body : json(body) }
+    return { type: isTyped(fields) ? '' : 'application/json', text: typeof body === 'string' ? body : json(body) }
   }
   if (!passage.failed && passage.resource) {
     const { type, body } = passage.resource.content
@@ -143,6 +148,8 @@ function contentFor(
   const detail = fault?.octet ? { detail: `octet ${fault.octet}: expected ${fault.expected}` } : {}
   return { type: 'application/problem+json', text: json({ title: reasonOf(status), status, ...detail }) }
 }
+
+const isTyped = (fields: readonly FieldDraft[] = []) => fields.some(([name]) => name.toLowerCase() === 'content-type')
 
 /** On one line with a space behind each colon and comma, as the documented examples print it. */
 function json(value: Json): string {

@@ -11,7 +11,10 @@ export interface Reply {
   /** Replaces the challenges that the schemes would open; an empty list sends none. */
   readonly challenges?: readonly string[]
   readonly fields?: readonly FieldDraft[]
+  /** JSON is written as `application/json`; text with a `Content-Type` among the fields is sent as it is. */
   readonly body?: Json
+  /** What is sent in its place, by the kind of the scheme's refusal: some vendors have a code for each. */
+  readonly by?: Readonly<Record<string, Omit<Reply, 'by'>>>
 }
 
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'

@@ -2,16 +2,16 @@
 
 import type { Service } from './service.ts'
 
-const found = import.meta.glob<Service>('./*/service.ts', { import: 'default' })
-const loaders = new Map(Object.entries(found).map(([path, load]) => [path.split('/')[1] ?? path, load]))
+const loaders = async () =>
+  new Map(Object.entries((await import('./shelf.ts')).found).map(([path, load]) => [path.split('/')[1] ?? path, load]))
 
-export const serviceKeys: readonly string[] = [...loaders.keys()]
+export const serviceKeys = async (): Promise<readonly string[]> => [...(await loaders()).keys()]
 
 const loaded = new Map<string, Service>()
 
 /** Loads the service of that key, if it is on the shelf. */
 export async function meetService(key: string): Promise<Service | undefined> {
-  const service = loaded.get(key) ?? (await loaders.get(key)?.())
+  const service = loaded.get(key) ?? (await (await loaders()).get(key)?.())
   if (service) loaded.set(key, service)
   return service
 }

@@ -1,6 +1,7 @@
 /** The Lab's examples: writes the request of a lesson, to be sent outside of its course. */
 
-import { scenarioIds, scenarioNamed } from '../../content/scenarios/index.ts'
+import { use } from 'react'
+import { catalogue, scenarioNamed } from '../../content/scenarios/index.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './example-picker.module.css'
@@ -8,7 +9,11 @@ import styles from './example-picker.module.css'
 export function ExamplePicker() {
   const { language, say } = useLanguage()
   const { session } = usePlayground()
-  const pick = async (id: string) => session.write((await scenarioNamed(id)).draft)
+  const ids = use(catalogue())
+  const pick = async (id: string) => {
+    const scenario = await scenarioNamed(id)
+    if (scenario) session.write(scenario.draft)
+  }
   return (
     <select
       className={styles.select}
@@ -17,7 +22,7 @@ export function ExamplePicker() {
       onChange={(event) => void pick(event.target.value)}
     >
       <option value="">{say('lab.examples')} …</option>
-      {scenarioIds.map((id) => (
+      {ids.map((id) => (
         <option key={id} value={id}>
           {language.titles[id] ?? id}
         </option>

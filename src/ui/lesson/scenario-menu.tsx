@@ -1,7 +1,7 @@
 /** All scenarios, each with how far one came, behind the line that says which one this is. */
 
 import { Suspense, use, useRef, useState } from 'react'
-import { scenarioIds, scenarioNamed } from '../../content/scenarios/index.ts'
+import { catalogue, scenarioNamed } from '../../content/scenarios/index.ts'
 import { progress } from '../../session/progress.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
@@ -9,7 +9,7 @@ import { fragmentOf } from '../rooms/route.ts'
 import styles from './scenario-menu.module.css'
 
 export function ScenarioMenu({ current, crumb }: { current: string; crumb: string }) {
-  const { language, say } = useLanguage()
+  const { say } = useLanguage()
   const fold = useRef<HTMLDetailsElement>(null)
   const [open, setOpen] = useState(false)
   const close = () => fold.current?.removeAttribute('open')
@@ -24,36 +24,49 @@ export function ScenarioMenu({ current, crumb }: { current: string; crumb: strin
         <span>{crumb}</span>
         <span className={styles.all}>{say('lesson.all')}</span>
       </summary>
-      <ol className={styles.list}>
-        {scenarioIds.map((id) => (
-          <li key={id}>
-            <a
-              className={styles.item}
-              href={fragmentOf({ room: 'scenarios', scenario: id })}
-              aria-current={id === current ? 'page' : undefined}
-              onClick={close}
-            >
-              <span>{language.titles[id] ?? id}</span>
-              <span className={styles.about}>
-                {open && (
-                  <Broken fallback={null}>
-                    <Suspense fallback="…">
-                      <About id={id} />
-                    </Suspense>
-                  </Broken>
-                )}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ol>
+      {open && (
+        <Broken fallback={null}>
+          <Suspense fallback={<p className={styles.list}>…</p>}>
+            <All current={current} onChoose={close} />
+          </Suspense>
+        </Broken>
+      )}
     </details>
+  )
+}
+
+function All({ current, onChoose }: { current: string; onChoose: () => void }) {
+  const { language } = useLanguage()
+  return (
+    <ol className={styles.list}>
+      {use(catalogue()).map((id) => (
+        <li key={id}>
+          <a
+            className={styles.item}
+            href={fragmentOf({ room: 'scenarios', scenario: id })}
+            aria-current={id === current ? 'page' : undefined}
+            onClick={onChoose}
+          >
+            <span>{language.titles[id] ?? id}</span>
+            <span className={styles.about}>
+              <Broken fallback={null}>
+                <Suspense fallback="…">
+                  <About id={id} />
+                </Suspense>
+              </Broken>
+            </span>
+          </a>
+        </li>
+      ))}
+    </ol>
   )
 }
 
 function About({ id }: { id: string }) {
   const { say } = useLanguage()
-  const { crumb, steps } = use(scenarioNamed(id))
+  const scenario = use(scenarioNamed(id))
+  if (!scenario) return null
+  const { crumb, steps } = scenario
   const reached = Math.min(progress()[id] ?? 0, steps.length)
   return `${crumb} · ${reached === steps.length ? `✓ ${say('lesson.done')}` : `${reached}/${steps.length}`}`
 }

@@ -10,7 +10,7 @@ const say = (key: string, slots?: Readonly<Record<string, string | number>>) => 
 let assist: Assist
 
 beforeAll(async () => {
-  await Promise.all([meetAll(), ...schemeKeys.map(learn)])
+  await Promise.all([meetAll(), ...(await schemeKeys()).map(learn)])
   assist = createAssist(english, await english.rules(), say, worldAt('2025-10-01T12:00:00Z'))
 })
 

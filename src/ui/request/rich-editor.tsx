@@ -5,7 +5,7 @@ import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useMemo, 
 import { learn } from '../../content/languages/index.ts'
 import { type Attachment, attach, HTTP_LANGUAGE, monaco, options, themeFor } from '../../editor/monaco.ts'
 import { rangeOf } from '../../editor/place.ts'
-import { meetAll, schemeKeys } from '../../protocol/schemes/index.ts'
+import { frontKeys, meet } from '../../protocol/schemes/index.ts'
 import type { Span } from '../../protocol/text/span.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
@@ -84,14 +84,14 @@ function useAttachment(editor: Monaco | undefined, text: string, onWrite: (text:
 const UNKNOWN: RulesWords = {}
 
 /**
- * The words of the lint rules, which a language brings later, as the schemes come later too: a new object when all are
+ * The words of the lint rules, which a language brings later, as the schemes in front come later too: a new object when all are
  * there. Where they can't be had the rules' ids stand for them.
  */
 function useRules(): RulesWords {
   const { language } = useLanguage()
   const [known, setKnown] = useState({ language, rules: UNKNOWN })
   useEffect(() => {
-    Promise.all([language.rules(), meetAll(), ...schemeKeys.map(learn)]).then(
+    Promise.all([language.rules(), meet(frontKeys), ...frontKeys.map(learn)]).then(
       ([rules]) => setKnown({ language, rules }),
       () => undefined,
     )
