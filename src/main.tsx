@@ -1,5 +1,8 @@
 /** Starts the page: the one file that sees every layer. */
 
+// Before all else.
+import './ui/quiet-errors.ts'
+
 import { StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { english, language, tags } from './content/languages/index.ts'
@@ -11,12 +14,14 @@ import type { Courier, Via } from './session/courier.ts'
 import { App } from './ui/app.tsx'
 import './ui/base.css'
 import { LanguageProvider, preferredTag } from './ui/language/language-context.tsx'
+import { hearErrors } from './ui/quiet-errors.ts'
 import { asked } from './ui/rooms/address.ts'
 import { opened } from './ui/rooms/opened.ts'
 import { reportHeight } from './ui/rooms/report-height.ts'
 import { routeOf } from './ui/rooms/route.ts'
 import { chosenTheme, showTheme } from './ui/shell/theme.ts'
 
+hearErrors()
 const wishes = asked(location.search)
 showTheme(chosenTheme(wishes.theme ?? null))
 

@@ -3,9 +3,10 @@
 import { useState } from 'react'
 import type { Note } from '../../insight/note.ts'
 import type { Decoded } from '../../protocol/auth/scheme.ts'
+import { sayInstant } from '../clock/instant.ts'
 import { useLanguage, useSay } from '../language/language-context.tsx'
 import styles from './decoded-table.module.css'
-import { durationWords, instantWords, whenWords } from './time-words.ts'
+import { durationWords, whenWords } from './time-words.ts'
 
 interface Props {
   readonly note: Note
@@ -74,7 +75,7 @@ function Secret({ label, text }: { label: string; text: string }) {
 function Instant({ of: { name }, instant, now }: { of: Decoded; instant: number; now?: number }) {
   const { language, say } = useLanguage()
   const { tag } = language
-  const date = <time dateTime={new Date(instant).toISOString()}>{instantWords(instant, tag)}</time>
+  const date = <time dateTime={new Date(instant).toISOString()}>{sayInstant(instant, say)}</time>
   if (now === undefined) return <span className={styles.instant}>{date}</span>
   const side = instant <= now ? 'past' : 'future'
   const particular = `response.instant.${name}.${side}`

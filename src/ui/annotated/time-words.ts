@@ -25,17 +25,3 @@ export function durationWords(instant: number, now: number, tag: string): string
   const [count, unit] = inUnits(Math.abs(instant - now))
   return new Intl.NumberFormat(tag, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
 }
-
-/** The date and time in UTC, as the messages themselves count. */
-export const instantWords = (instant: number, tag: string): string =>
-  new Intl.DateTimeFormat(tag, {
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZone: 'UTC',
-    timeZoneName: 'short',
-  }).format(instant)

@@ -1,7 +1,7 @@
 /** The virtual clock in the page's head: what it says, and the ways to move it on. */
 
 import { useId } from 'react'
-import { useLanguage } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
@@ -13,12 +13,12 @@ import { WaitForm } from './wait-form.tsx'
 const STEPS = [30, 300, 3600, 86_400]
 
 export function ClockChip() {
-  const { language, say } = useLanguage()
+  const say = useSay()
   const { session, snapshot } = usePlayground()
   const id = useId()
   const { clock, seed } = snapshot.state.world
   const wait = (seconds: number) => void session.make({ kind: 'wait', seconds })
-  const time = <time dateTime={new Date(clock).toISOString()}>{sayInstant(clock, language.tag)}</time>
+  const time = <time dateTime={new Date(clock).toISOString()}>{sayInstant(clock, say)}</time>
   return (
     <>
       <button type="button" className={styles.chip} popoverTarget={id}>

@@ -1,31 +1,17 @@
-/** An instant of the virtual clock in the words of a language, always in UTC, as messages have it. */
+/**
+ * An instant of the virtual clock in the words of a language, always in UTC, as messages have it.
+ *
+ * By words of our own: the first use of `Intl` takes longer than all the rest of the first screen.
+ */
 
-/** Plain `en` would put the month first and count the hours to twelve. */
-const localeOf = (tag: string): string => (tag === 'en' ? 'en-GB' : tag)
-
-const TIME = {
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23',
-  timeZone: 'UTC',
-  timeZoneName: 'short',
-} as const
-
-const DAY = { day: 'numeric', month: 'short', year: 'numeric' } as const
-
-/** Making a format takes longer than anything else in drawing an exchange, so each is made once. */
-function formats(options: Intl.DateTimeFormatOptions): (ms: number, tag: string) => string {
-  const made = new Map<string, Intl.DateTimeFormat>()
-  return (ms, tag) => {
-    const format = made.get(tag) ?? new Intl.DateTimeFormat(localeOf(tag), options)
-    made.set(tag, format)
-    return format.format(ms)
-  }
-}
-
-/** “2 Jul 2024, 12:18:47 UTC”. */
-export const sayInstant = formats({ ...DAY, ...TIME })
+import type { Say } from '../language/language-context.tsx'
 
 /** “12:18:47 UTC”. */
-export const sayTime = formats(TIME)
+export const sayTime = (ms: number): string => `${new Date(ms).toISOString().slice(11, 19)} UTC`
+
+/** “2 Jul 2024, 12:18:47 UTC”. */
+export function sayInstant(ms: number, say: Say): string {
+  const date = new Date(ms)
+  const month = say('clock.months').split(' ')[date.getUTCMonth()] ?? ''
+  return say('clock.instant', { day: date.getUTCDate(), month, year: date.getUTCFullYear(), time: sayTime(ms) })
+}

@@ -14,9 +14,7 @@ export function StatusLine({ exchange }: { exchange: Exchange }) {
   const has = (key: string) => key in language.words || key in english.words
   const quote = keys.find(has)
   const detailed =
-    detail && has(detail.key)
-      ? capitalised(say(detail.key, readableSlots(detail.slots, language.tag)), why?.key)
-      : undefined
+    detail && has(detail.key) ? capitalised(say(detail.key, readableSlots(detail.slots, say)), why?.key) : undefined
   const needsDetail = detail !== undefined && detailed === undefined
   const slots = { ...why?.slots, ...(detailed === undefined ? {} : { detail: detailed }) }
   return (

@@ -3,7 +3,7 @@
 import { useId } from 'react'
 import type { Exchange } from '../../protocol/servers/decision.ts'
 import { toneOf } from '../../session/sequence-tone.ts'
-import { useLanguage } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
 import { summaryOf } from './gate-words.ts'
 import { Mark } from './mark.tsx'
 import { StepList } from './step-list.tsx'
@@ -22,7 +22,7 @@ interface Props {
 }
 
 export function GateStop({ stop, exchange, guarded, expanded, onToggle }: Props) {
-  const { language, say } = useLanguage()
+  const say = useSay()
   const id = useId()
   const { gate, number, state, status, steps } = stop
   const sight = useSight(steps.flatMap(({ saw }) => saw))
@@ -45,7 +45,7 @@ export function GateStop({ stop, exchange, guarded, expanded, onToggle }: Props)
           <span className={styles.title}>{say(`gates.title.${gate}`)}</span>
           <span className={styles.summary}>
             {sent && <span className="visually-hidden">{say(`gates.state.${state}`)}: </span>}
-            {summaryOf({ say, tag: language.tag }, stop, { sent, guarded })}
+            {summaryOf(say, stop, { sent, guarded })}
             {state === 'failed' && (
               <b className={styles.status} data-tone={tone}>
                 {' '}

@@ -2,15 +2,14 @@
 
 import { toneOf } from '../../session/sequence-tone.ts'
 import type { Say } from '../language/language-context.tsx'
-import { type Voice, wordsOf } from './step-words.ts'
+import { wordsOf } from './step-words.ts'
 import { type Stop, tellingStep } from './track.ts'
 
 /** Where a path stands in the steps of the first gate. */
 const PATH = 'server.path'
 
 /** `guarded`: whether there are gates behind the first. Before anything is sent, a gate says what it asks. */
-export function summaryOf(voice: Voice, stop: Stop, { sent, guarded }: { sent: boolean; guarded: boolean }): string {
-  const { say } = voice
+export function summaryOf(say: Say, stop: Stop, { sent, guarded }: { sent: boolean; guarded: boolean }): string {
   const step = tellingStep(stop)
   if (!sent) return say(`gates.asks.${stop.gate}`)
   if (stop.state === 'ahead' && stop.status) return say('gates.would-be', { status: stop.status })
@@ -18,7 +17,7 @@ export function summaryOf(voice: Voice, stop: Stop, { sent, guarded }: { sent: b
   const path = stop.steps.find(({ check }) => check === PATH)?.knew.path
   if (stop.gate === 'resource' && stop.state === 'passed' && path)
     return say(guarded ? 'gates.protected' : 'gates.open', { path })
-  return wordsOf(voice, step)
+  return wordsOf(say, step)
 }
 
 /** What it means that the gate answered so. */

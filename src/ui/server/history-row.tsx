@@ -4,7 +4,7 @@ import { userOf } from '../../session/compare-user.ts'
 import type { Sent } from '../../session/play.ts'
 import { toneOf } from '../../session/sequence-tone.ts'
 import { sayTime } from '../clock/instant.ts'
-import { useLanguage } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './history.module.css'
@@ -18,7 +18,7 @@ interface Props {
 }
 
 export function HistoryRow({ sent: { exchange, via }, index, compared, onCompare }: Props) {
-  const { language, say } = useLanguage()
+  const say = useSay()
   const { session, snapshot, openIndex, reopen, send } = usePlayground()
   const { request, response, at } = exchange
   const number = index + 1
@@ -45,7 +45,7 @@ export function HistoryRow({ sent: { exchange, via }, index, compared, onCompare
       </button>
       <span className={styles.facts}>
         <span>{user ? say('history.as-user', { user }) : say('history.nobody')}</span>
-        <span>{sayTime(at, language.tag)}</span>
+        <span>{sayTime(at)}</span>
         <span>{say(`history.via.${via.kind}`)}</span>
       </span>
       <span className={styles.actions}>

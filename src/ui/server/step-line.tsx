@@ -3,7 +3,7 @@
 import type { Step } from '../../protocol/auth/scheme.ts'
 import type { Span } from '../../protocol/text/span.ts'
 import { toneOf } from '../../session/sequence-tone.ts'
-import { useLanguage } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
 import { Mark } from './mark.tsx'
 import { type Fact, questionOf, wordsOf } from './step-words.ts'
@@ -24,7 +24,7 @@ interface Props {
 }
 
 export function StepLine({ step, facts, source, status }: Props) {
-  const { language, say } = useLanguage()
+  const say = useSay()
   const sight = useSight(step.saw)
   const quotes = quotesOf(source, step.saw)
   return (
@@ -33,7 +33,7 @@ export function StepLine({ step, facts, source, status }: Props) {
       <div className={styles.question}>{questionOf(say, step.check)}</div>
       <div className={styles.answer}>
         <span className="visually-hidden">{say(`gates.result.${step.result}`)}: </span>
-        {wordsOf({ say, tag: language.tag }, step)} <CiteLink cite={step.cite} />
+        {wordsOf(say, step)} <CiteLink cite={step.cite} />
       </div>
       <dl className={styles.grounds}>
         {quotes.length > 0 && (

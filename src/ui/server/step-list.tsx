@@ -1,7 +1,7 @@
 /** The questions that a gate asked, with what the server looked at, knew and calculated. */
 
 import type { Exchange } from '../../protocol/servers/decision.ts'
-import { useLanguage } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
 import { Rich } from '../parts/rich.tsx'
 import { meaningOf } from './gate-words.ts'
 import { StepLine } from './step-line.tsx'
@@ -16,8 +16,8 @@ interface Props {
 }
 
 export function StepList({ id, stop, exchange }: Props) {
-  const { language, say } = useLanguage()
-  const facts = factsOf({ say, tag: language.tag }, stop.steps)
+  const say = useSay()
+  const facts = factsOf(say, stop.steps)
   const meaning = meaningOf(say, stop, exchange !== undefined)
   const title = say(`gates.title.${stop.gate}`)
   return (

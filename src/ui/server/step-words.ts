@@ -4,12 +4,6 @@ import type { Step } from '../../protocol/auth/scheme.ts'
 import { sayInstant } from '../clock/instant.ts'
 import type { Say } from '../language/language-context.tsx'
 
-export interface Voice {
-  readonly say: Say
-  /** Of the language in which it speaks. */
-  readonly tag: string
-}
-
 /** `digest.nonce-fresh` is asked in `digest.check.nonce-fresh`, and answered in `digest.pass.nonce-fresh`. */
 const keyOf = (check: string, part: 'check' | Step['result']): string => {
   const dot = check.indexOf('.')
@@ -24,20 +18,19 @@ export const questionOf = (say: Say, check: string): string => {
 }
 
 /** An answer without words of its own is yes, no, or neither. */
-export function wordsOf({ say, tag }: Voice, { check, result, knew }: Step): string {
+export function wordsOf(say: Say, { check, result, knew }: Step): string {
   const key = keyOf(check, result)
-  const words = say(key, readableSlots(knew, tag))
+  const words = say(key, readableSlots(knew, say))
   return words === key ? say(`gates.result.${result}`) : words
 }
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
 
 /** Servers know instants as ISO 8601; people read them more easily in their own way. */
-const readable = (value: string, tag: string): string =>
-  INSTANT.test(value) ? sayInstant(Date.parse(value), tag) : value
+const readable = (value: string, say: Say): string => (INSTANT.test(value) ? sayInstant(Date.parse(value), say) : value)
 
-export const readableSlots = (slots: Step['knew'], tag: string): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, readable(value, tag)]))
+export const readableSlots = (slots: Step['knew'], say: Say): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(slots).map(([slot, value]) => [slot, readable(value, say)]))
 
 export interface Fact {
   readonly name: string
@@ -45,13 +38,12 @@ export interface Fact {
 }
 
 /** What the server knew at each step, without what the gate's words say anyway and what an earlier step told already. */
-export function factsOf(voice: Voice, steps: readonly Step[]): readonly (readonly Fact[])[] {
-  const { say, tag } = voice
-  const said = steps.map((step) => wordsOf(voice, step))
+export function factsOf(say: Say, steps: readonly Step[]): readonly (readonly Fact[])[] {
+  const said = steps.map((step) => wordsOf(say, step))
   const told = new Set<string>()
   return steps.map(({ knew }) =>
     Object.entries(knew).flatMap(([slot, raw]): readonly Fact[] => {
-      const value = readable(raw, tag)
+      const value = readable(raw, say)
       if (value === '' || told.has(`${slot} ${value}`) || said.some((words) => words.includes(value))) return []
       told.add(`${slot} ${value}`)
       const key = `gates.fact.${slot}`

@@ -2,6 +2,8 @@
 
 export default {
   label: 'Virtuelle Uhr:',
+  months: 'Jan. Feb. März Apr. Mai Juni Juli Aug. Sept. Okt. Nov. Dez.',
+  instant: '{day}. {month} {year}, {time}',
   title: 'Die Uhr steht still',
   why: 'Tokens und Nonces altern nach dieser Uhr, und nur du bewegst sie. So läuft nichts ab, während du liest, und alle, die denselben Link öffnen, sehen dieselben Bytes.',
   later: 'Vorstellen um',

@@ -2,6 +2,8 @@
 
 export default {
   label: 'Virtual clock:',
+  months: 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec',
+  instant: '{day} {month} {year}, {time}',
   title: 'The clock stands still',
   why: 'Tokens and nonces age by this clock, and only you move it. So nothing expires while you read, and everybody who opens the same link sees the same bytes.',
   later: 'Move it on by',
