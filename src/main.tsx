@@ -1,8 +1,5 @@
 /** Starts the page: the one file that sees every layer. */
 
-// Before all else.
-import './ui/quiet-errors.ts'
-
 import { StrictMode, Suspense, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { english, language, tags } from './content/languages/index.ts'
@@ -14,14 +11,13 @@ import type { Courier, Via } from './session/courier.ts'
 import { App } from './ui/app.tsx'
 import './ui/base.css'
 import { LanguageProvider, preferredTag } from './ui/language/language-context.tsx'
-import { hearErrors } from './ui/quiet-errors.ts'
 import { asked } from './ui/rooms/address.ts'
 import { opened } from './ui/rooms/opened.ts'
 import { reportHeight } from './ui/rooms/report-height.ts'
 import { routeOf } from './ui/rooms/route.ts'
+import { type Lesson, lessonIsBeside } from './ui/rooms/workbench.tsx'
 import { chosenTheme, showTheme } from './ui/shell/theme.ts'
 
-hearErrors()
 const wishes = asked(location.search)
 showTheme(chosenTheme(wishes.theme ?? null))
 
@@ -51,9 +47,9 @@ const courier: Courier = {
 /** Somebody has begun: what they may want next is fetched while they read, once. Where that fails it is asked for again. */
 const fetchLater = once(async () => (await import('./ui/later.ts')).fetchLater())
 
-/** The lesson beside the bench, with the first text, so that nothing moves once the page is drawn. */
+/** The lesson, with the first text, so that nothing moves once it is drawn; null where there is to be none. */
 async function lessonIn(tag: string) {
-  if (wishes.embedded) return undefined
+  if (wishes.embedded) return null
   const route = routeOf(location.hash)
   const { id } = route.room === 'shared' ? {} : await opened(route, wishes)
   const text = id && language(tag).then(({ lesson }) => lesson(id))
@@ -64,13 +60,16 @@ async function lessonIn(tag: string) {
 /** Not awaited at the top: files that come later import this one, and would wait for it for ever. */
 async function start() {
   const tag = preferredTag(wishes.language, tags)
-  const [initial, lesson] = await Promise.all([
-    language(tag).catch(() => english),
-    lessonIn(tag).catch(() => undefined),
-  ])
+  const coming = lessonIn(tag).catch(() => null)
+  const initial = await language(tag).catch(() => english)
   const root = createRoot(document.getElementById('root') ?? document.body)
-  const drawn = async () => draw((await findOnce()).via)
-  const draw = (via: Via | undefined) =>
+  let lesson: Lesson
+  let via: Via | undefined
+  const drawn = async () => {
+    via = (await findOnce()).via
+    draw()
+  }
+  const draw = () =>
     root.render(
       <StrictMode>
         <LanguageProvider initial={initial}>
@@ -82,7 +81,13 @@ async function start() {
       </StrictMode>,
     )
   if (wishes.embedded) reportHeight()
-  draw(undefined)
+  // Above the bench it has to be there first, so that nothing moves.
+  if (wishes.embedded || !lessonIsBeside()) lesson = await coming
+  draw()
+  if (lesson === undefined) {
+    lesson = await coming
+    draw()
+  }
 }
 
 void start()

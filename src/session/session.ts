@@ -6,7 +6,7 @@ import type { Courier } from './courier.ts'
 import { direct, opening, play, type Start, type State } from './play.ts'
 import { prepare } from './prepare.ts'
 
-/** What there is to draw; a new object after each change. */
+/** What there is to draw; a new object after each change, and only then. */
 export interface Snapshot {
   readonly start: Start
   /** All moves, those that were undone included. */
@@ -16,13 +16,16 @@ export interface Snapshot {
   readonly state: State
   /** The states before: `states[n]` is the one after n moves. */
   readonly states: readonly State[]
-  /** A move is under way: sending, or a calculation. */
-  readonly busy: boolean
 }
 
 export interface Session {
   snapshot(): Snapshot
+  /** A move is under way: sending, or a calculation. */
+  busy(): boolean
+  /** Called when either of the two changes. */
   subscribe(listener: () => void): () => void
+  /** Loads what the first Send takes; a failure is none, as whoever sends asks again and is told. */
+  getReady(): void
   /** Makes a move behind those that count; what was undone is forgotten. Moves queue up, none overtakes another. */
   make(move: Move): Promise<void>
   /** The draft is now this text. Joins with the write before it, so that undo goes back by moves, not by letters. */
@@ -35,8 +38,6 @@ export interface Session {
 }
 
 export function createSession(start: Start, courier: () => Courier): Session {
-  // A failure here is none: whoever sends asks again, and is told.
-  prepare(start.world, parseRequest(start.draft)).catch(() => undefined)
   const listeners = new Set<() => void>()
   let moves: readonly Move[] = []
   /** `states[n]` is the state after n moves. */
@@ -47,10 +48,10 @@ export function createSession(start: Start, courier: () => Courier): Session {
   let current = look()
 
   function look(): Snapshot {
-    return { start, moves, at, states, state: states[at] ?? opening(start), busy: pending > 0 }
+    return { start, moves, at, states, state: latest() }
   }
   function tell() {
-    current = look()
+    if (current.moves !== moves || current.at !== at || current.states !== states) current = look()
     for (const listener of listeners) listener()
   }
   function push(move: Move, state: State) {
@@ -79,9 +80,13 @@ export function createSession(start: Start, courier: () => Courier): Session {
 
   return {
     snapshot: () => current,
+    busy: () => pending > 0,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
+    },
+    getReady() {
+      prepare(start.world, parseRequest(start.draft)).catch(() => undefined)
     },
     make: (move) =>
       enqueue(async () => {

@@ -26,7 +26,7 @@ interface Props {
   readonly courier: Courier
   /** Undefined until it is known who carries. */
   readonly via: Via | undefined
-  readonly lesson: Lesson | undefined
+  readonly lesson: Lesson
 }
 
 export function App({ asked, courier, via, lesson }: Props) {

@@ -5,8 +5,8 @@ import { param } from '../../protocol/auth/challenge.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
 import { holdersFor, type Offer, offersFor } from '../../session/offers.ts'
 import { useSay } from '../language/language-context.tsx'
-import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
+import { IdleButton } from '../playground/idle-button.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './answer-block.module.css'
 import { Calculation } from './calculation.tsx'
@@ -29,7 +29,7 @@ export function AnswerBlock() {
   const say = useSay()
   const heading = useId()
   const { session, snapshot, scenario, open } = usePlayground()
-  const { state, at, busy } = snapshot
+  const { state, at } = snapshot
   const offers = offersFor(state)
   const [chosen, choose] = useState<{ offer: number; count: number }>()
   const [wanted, want] = useState<string>()
@@ -65,9 +65,9 @@ export function AnswerBlock() {
             <Calculation state={state} offer={offer} secret={holder.secret} number={at + 1} />
           </Suspense>
           <div className={styles.row}>
-            <Button look="primary" disabled={busy} onClick={put}>
+            <IdleButton look="primary" onClick={put}>
               {say('answer.put')}
-            </Button>
+            </IdleButton>
             <SecretSelect holders={holders} suggested={suggested} value={holder.secret.id} onChange={want} />
           </div>
           {refused?.kind === 'unsendable' && <p role="alert">{say(refused.key)}</p>}

@@ -1,6 +1,6 @@
 /** The session as the panels see it: what is drawn, what can be done, which exchange is open. */
 
-import { createContext, type ReactNode, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../../content/scenario.ts'
 import type { Via } from '../../session/courier.ts'
 import type { Sent } from '../../session/play.ts'
@@ -38,6 +38,8 @@ interface Props {
 export function PlaygroundProvider({ session, via, scenario, embedded, children }: Props) {
   const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
   const [reopened, setReopened] = useState<number>()
+  // Once somebody can see the page: fetching holds up the first screen.
+  useEffect(() => session.getReady(), [session])
   const playground = useMemo((): Playground => {
     const { sent } = snapshot.state
     const openIndex = reopened !== undefined && reopened < sent.length ? reopened : sent.length - 1
@@ -48,6 +50,12 @@ export function PlaygroundProvider({ session, via, scenario, embedded, children 
     return { session, snapshot, via, scenario, embedded, open: sent[openIndex], openIndex, reopen: setReopened, send }
   }, [session, snapshot, via, scenario, embedded, reopened])
   return <Context value={playground}>{children}</Context>
+}
+
+/** Whether a move is under way. Apart from the rest, so that only those who ask are drawn anew when one begins. */
+export function useBusy(): boolean {
+  const { session } = usePlayground()
+  return useSyncExternalStore(session.subscribe, session.busy)
 }
 
 export function usePlayground(): Playground {

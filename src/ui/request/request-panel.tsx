@@ -35,7 +35,7 @@ export function RequestPanel({ className }: { className?: string }) {
   const [blank, setBlank] = useState<FieldDraft>()
   const request = useMemo(() => parseRequest(draft.source), [draft.source])
   const send = () => {
-    if (!playground.snapshot.busy) void playground.send()
+    if (!playground.session.busy()) void playground.send()
   }
   const sendByKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return

@@ -2,12 +2,12 @@
 
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useBusy } from '../playground/playground-context.tsx'
 import styles from './send-button.module.css'
 
 export function SendButton({ onSend }: { onSend: () => void }) {
   const say = useSay()
-  const { busy } = usePlayground().snapshot
+  const busy = useBusy()
   return (
     <Button
       look="primary"

@@ -14,20 +14,19 @@ export interface Draft {
 }
 
 export function useDraft({ session, snapshot }: Playground): Draft {
-  const { busy, state } = snapshot
   const [typed, setTyped] = useState<string>()
   const [before, setBefore] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // While a move is under way a session takes no writing directly: it waits its turn, and is shown meanwhile.
-  if (!busy && typed !== undefined) setTyped(undefined)
-  const source = busy && typed !== undefined ? typed : state.draft
+  if (typed !== undefined && !session.busy()) setTyped(undefined)
+  const source = typed ?? snapshot.state.draft
   const settled = useDeferredValue(before ?? source)
   return {
     source,
     settled,
     write(text) {
       if (text === source) return
-      if (busy) {
+      if (session.busy()) {
         setTyped(text)
         void session.make({ kind: 'write', text })
       } else session.write(text)

@@ -1,27 +1,47 @@
 /** The bench at which exchanges are made: lesson, request, response, and the inside of the server below them. */
 
-import type { ComponentType } from 'react'
+import { type ComponentType, type ReactNode, useDeferredValue, useState } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useBusy, usePlayground } from '../playground/playground-context.tsx'
 import { RequestPanel } from '../request/request-panel.tsx'
 import { ResponsePanel } from '../response/response-panel.tsx'
 import { ServerPanel } from '../server/server-panel.tsx'
 import styles from './workbench.module.css'
 
-/** An embedded bench has no lesson beside it, and doesn't load one. */
-export type Lesson = ComponentType<{ className?: string }>
+/** Undefined while it is on its way; null where there is none: an embedded bench doesn't load one. */
+export type Lesson = ComponentType<{ className?: string }> | null | undefined
 
-export function Workbench({ lesson: LessonPanel }: { lesson: Lesson | undefined }) {
-  const { scenario, snapshot } = usePlayground()
+/** Whether the lesson stands beside the bench, as `workbench.module.css` has it, and not above. */
+export const lessonIsBeside = (): boolean => matchMedia('(min-width: 1101px)').matches
+
+/** The request comes first: it can be written and sent while the rest is drawn around it, which doesn't move it. */
+export function Workbench({ lesson }: { lesson: Lesson }) {
+  const { scenario, embedded } = usePlayground()
   const { language, say } = useLanguage()
+  const [above] = useState(() => !lessonIsBeside())
+  const rest = useDeferredValue(lesson, undefined)
+  const LessonPanel = rest ?? (above ? lesson : undefined)
   const title = scenario ? (language.titles[scenario.id] ?? scenario.id) : say('shell.lab')
-  const guided = scenario !== undefined && LessonPanel !== undefined
+  const guided = scenario !== undefined && !embedded && lesson !== null
   return (
-    <main className={`${styles.bench} ${guided ? '' : styles.free}`} aria-busy={snapshot.busy}>
-      {guided ? <LessonPanel className={styles.lesson} /> : <h1 className="visually-hidden">{title}</h1>}
+    <Main className={`${styles.bench} ${guided ? '' : styles.free}`}>
+      {guided && LessonPanel && <LessonPanel className={styles.lesson} />}
+      {!guided && <h1 className="visually-hidden">{title}</h1>}
       <RequestPanel className={styles.request} />
-      <ResponsePanel className={styles.response} />
-      <ServerPanel className={styles.server} />
+      {rest !== undefined && (
+        <>
+          <ResponsePanel className={styles.response} />
+          <ServerPanel className={styles.server} />
+        </>
+      )}
+    </Main>
+  )
+}
+
+function Main({ className, children }: { className: string; children: ReactNode }) {
+  return (
+    <main className={className} aria-busy={useBusy()}>
+      {children}
     </main>
   )
 }

@@ -6,6 +6,7 @@ import { toneOf } from '../../session/sequence-tone.ts'
 import { sayTime } from '../clock/instant.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
+import { IdleButton } from '../playground/idle-button.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './history.module.css'
 
@@ -49,10 +50,10 @@ export function HistoryRow({ sent: { exchange, via }, index, compared, onCompare
         <span>{say(`history.via.${via.kind}`)}</span>
       </span>
       <span className={styles.actions}>
-        <Button disabled={snapshot.busy} onClick={again}>
+        <IdleButton onClick={again}>
           {say('history.again')}
           <span className="visually-hidden"> ({say('history.again-what', { number })})</span>
-        </Button>
+        </IdleButton>
         {index > 0 && (
           <Button aria-expanded={compared !== undefined} aria-controls={compared} onClick={onCompare}>
             {say('history.compare')}

@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
+import { IdleButton } from '../playground/idle-button.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './undo-bar.module.css'
 
@@ -10,7 +11,7 @@ export function UndoBar() {
   const say = useSay()
   const { session, snapshot } = usePlayground()
   const [asking, ask] = useState(false)
-  const { moves, at, busy } = snapshot
+  const { moves, at } = snapshot
   const [last, next] = [moves[at - 1], moves[at]]
   const sure = asking && moves.length > 0
   const restart = () => {
@@ -19,17 +20,17 @@ export function UndoBar() {
   }
   return (
     <div className={styles.bar}>
-      <Button disabled={busy || !last} onClick={session.undo}>
+      <IdleButton disabled={!last} onClick={session.undo}>
         {say('history.undo')}
         {last && <span className="visually-hidden"> ({say(`history.what.${last.kind}`)})</span>}
-      </Button>
-      <Button disabled={busy || !next} onClick={session.redo}>
+      </IdleButton>
+      <IdleButton disabled={!next} onClick={session.redo}>
         {say('history.redo')}
         {next && <span className="visually-hidden"> ({say(`history.what.${next.kind}`)})</span>}
-      </Button>
-      <Button disabled={busy || moves.length === 0} onClick={restart}>
+      </IdleButton>
+      <IdleButton disabled={moves.length === 0} onClick={restart}>
         {say(sure ? 'history.restart-sure' : 'history.restart')}
-      </Button>
+      </IdleButton>
       {sure && <Button onClick={() => ask(false)}>{say('history.keep')}</Button>}
     </div>
   )
