@@ -7,7 +7,7 @@ import { holdersFor, type Offer, offersFor } from '../../session/offers.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { IdleButton } from '../playground/idle-button.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened, usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './answer-block.module.css'
 import { Calculation } from './calculation.tsx'
 import { NextStep } from './next-step.tsx'
@@ -28,8 +28,9 @@ function strongest(offers: readonly Offer[]): number {
 export function AnswerBlock() {
   const say = useSay()
   const heading = useId()
-  const { session, snapshot, scenario, open } = usePlayground()
-  const { state, at } = snapshot
+  const { session, scenario } = usePlayground()
+  const { open } = useOpened()
+  const { state, at } = useSnapshot()
   const offers = offersFor(state)
   const [chosen, choose] = useState<{ offer: number; count: number }>()
   const [wanted, want] = useState<string>()

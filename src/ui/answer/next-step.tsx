@@ -6,13 +6,13 @@ import { resourceFor } from '../../protocol/servers/world.ts'
 import { challengesIn } from '../../session/offers.ts'
 import { type Say, useSay } from '../language/language-context.tsx'
 import { Rich } from '../parts/rich.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened } from '../playground/playground-context.tsx'
 import styles from './next-step.module.css'
 
 /** `alone` where no block of an answer is around it. */
 export function NextStep({ alone = false }: { alone?: boolean }) {
   const say = useSay()
-  const { open } = usePlayground()
+  const { open } = useOpened()
   const advice = open && adviceFor(open.exchange, say)
   if (!advice) return null
   return (

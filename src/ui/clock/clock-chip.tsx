@@ -4,7 +4,7 @@ import { useId } from 'react'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Filled } from '../parts/filled.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSession } from '../playground/playground-context.tsx'
 import styles from './clock-chip.module.css'
 import { sayInstant } from './instant.ts'
 import { WaitForm } from './wait-form.tsx'
@@ -14,9 +14,10 @@ const STEPS = [30, 300, 3600, 86_400]
 
 export function ClockChip() {
   const say = useSay()
-  const { session, snapshot } = usePlayground()
+  const { session } = usePlayground()
   const id = useId()
-  const { clock, seed } = snapshot.state.world
+  const clock = useSession(({ state }) => state.world.clock)
+  const seed = useSession(({ state }) => state.world.seed)
   const wait = (seconds: number) => void session.make({ kind: 'wait', seconds })
   const time = <time dateTime={new Date(clock).toISOString()}>{sayInstant(clock, say)}</time>
   return (

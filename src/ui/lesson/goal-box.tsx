@@ -4,7 +4,7 @@ import { use } from 'react'
 import { asksForFindings, type Goal } from '../../content/goal.ts'
 import { type Say, useLanguage } from '../language/language-context.tsx'
 import { Rich } from '../parts/rich.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSession } from '../playground/playground-context.tsx'
 import styles from './goal-box.module.css'
 
 /** One sentence for each goal that has to be reached. */
@@ -38,8 +38,8 @@ function sentences(
 
 export function GoalBox({ goal }: { goal: Goal }) {
   const { say, language } = useLanguage()
-  const { snapshot } = usePlayground()
-  const nameOf = (id: string) => snapshot.state.world.users.find((user) => user.id === id)?.name ?? id
+  const users = useSession(({ state }) => state.world.users)
+  const nameOf = (id: string) => users.find((user) => user.id === id)?.name ?? id
   const rules = asksForFindings(goal) ? use(language.rules()) : {}
   const titleOf = (rule: string) => rules[rule]?.title ?? rule
   return (

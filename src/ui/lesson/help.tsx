@@ -21,17 +21,20 @@ const pause = () => new Promise((wake) => setTimeout(wake, pace()))
 
 export function Help({ scenario, step, hints }: Props) {
   const say = useSay()
-  const { session, snapshot } = usePlayground()
+  const { session } = usePlayground()
   const [given, give] = useState(0)
   const [playing, setPlaying] = useState(false)
   const confirm = useRef<HTMLDialogElement>(null)
   const before = scenario.steps.slice(0, step).flatMap(({ solution }) => solution)
-  const own = JSON.stringify(snapshot.moves.slice(0, snapshot.at)) !== JSON.stringify(before)
+  const own = () => {
+    const { moves, at } = session.snapshot()
+    return JSON.stringify(moves.slice(0, at)) !== JSON.stringify(before)
+  }
 
   const play = async () => {
     confirm.current?.close()
     setPlaying(true)
-    if (own) await session.replay(before)
+    if (own()) await session.replay(before)
     for (const move of scenario.steps[step]?.solution ?? []) {
       await pause()
       await session.make(move)
@@ -52,7 +55,7 @@ export function Help({ scenario, step, hints }: Props) {
           {say('lesson.hint')}
           {given > 0 && ` ${given}/${hints.length}`}
         </Button>
-        <Button disabled={playing} onClick={() => (own ? confirm.current?.showModal() : void play())}>
+        <Button disabled={playing} onClick={() => (own() ? confirm.current?.showModal() : void play())}>
           {say('lesson.solution')}
         </Button>
         <UndoButtons />

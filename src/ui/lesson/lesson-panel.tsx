@@ -3,7 +3,7 @@
 import { use } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
 import { Prose } from '../parts/prose.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSession } from '../playground/playground-context.tsx'
 import { GoalBox } from './goal-box.tsx'
 import { Help } from './help.tsx'
 import styles from './lesson-panel.module.css'
@@ -14,10 +14,10 @@ import { StepList } from './step-list.tsx'
 
 export function LessonPanel({ className = '' }: { className?: string }) {
   const { language, say } = useLanguage()
-  const { scenario, snapshot } = usePlayground()
+  const { scenario } = usePlayground()
+  const reached = useSession(({ state }) => state.reached)
   if (!scenario) return null
   const lesson = use(language.lesson(scenario.id))
-  const { reached } = snapshot.state
   const step = lesson.steps[reached]
   const data = scenario.scenario.steps[reached]
   return (

@@ -3,13 +3,13 @@
 import { useSay } from '../language/language-context.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Rich } from '../parts/rich.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './predict.module.css'
 
 export function Predict({ choices }: { choices: readonly number[] }) {
   const say = useSay()
-  const { session, snapshot } = usePlayground()
-  const { prediction, sent } = snapshot.state
+  const { session } = usePlayground()
+  const { prediction, sent } = useSnapshot().state
   const last = sent.at(-1)
   const missed = prediction === undefined && last?.prediction !== undefined ? last : undefined
   const status = missed?.exchange.response.line.code ?? 0

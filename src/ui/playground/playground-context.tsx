@@ -1,4 +1,7 @@
-/** The session as the panels see it: what is drawn, what can be done, which exchange is open. */
+/**
+ * The session as the panels see it: what stays, what of it is drawn, which exchange is open. Each panel asks for what it
+ * draws, so that a move draws anew only what it changed.
+ */
 
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Scenario } from '../../content/scenario.ts'
@@ -6,25 +9,29 @@ import type { Via } from '../../session/courier.ts'
 import type { Sent } from '../../session/play.ts'
 import type { Session, Snapshot } from '../../session/session.ts'
 
+/** What stays while a session is played. */
 export interface Playground {
   readonly session: Session
-  readonly snapshot: Snapshot
   /** Undefined until it is known who carries. */
   readonly via: Via | undefined
   /** Absent in the Lab. */
   readonly scenario?: { readonly id: string; readonly scenario: Scenario }
   readonly embedded: boolean
-  /** The exchange that the panels show: the newest, or an older one that was reopened. */
-  readonly open?: Sent
-  /** Its place among all, from 0. */
-  readonly openIndex: number
   /** Reopens an exchange; undefined returns to the newest. */
   reopen(index: number | undefined): void
   /** Sends the draft; focus stays, the response panel announces what came. */
   send(): Promise<void>
 }
 
-const Context = createContext<Playground | undefined>(undefined)
+/** The exchange that the panels show: the newest, or an older one that was reopened. */
+interface Opened {
+  readonly open?: Sent
+  /** Its place among all, from 0. */
+  readonly openIndex: number
+}
+
+const Stays = createContext<Playground | undefined>(undefined)
+const Reopened = createContext<number | undefined>(undefined)
 
 interface Props {
   readonly session: Session
@@ -36,30 +43,52 @@ interface Props {
 }
 
 export function PlaygroundProvider({ session, via, scenario, embedded, children }: Props) {
-  const snapshot = useSyncExternalStore(session.subscribe, session.snapshot)
-  const [reopened, setReopened] = useState<number>()
+  const [reopened, reopen] = useState<number>()
   // Once somebody can see the page: fetching holds up the first screen.
   useEffect(() => session.getReady(), [session])
+  const { id, scenario: content } = scenario ?? {}
   const playground = useMemo((): Playground => {
-    const { sent } = snapshot.state
-    const openIndex = reopened !== undefined && reopened < sent.length ? reopened : sent.length - 1
-    const send = async () => {
-      setReopened(undefined)
-      await session.make({ kind: 'send' })
+    const send = () => {
+      reopen(undefined)
+      return session.make({ kind: 'send' })
     }
-    return { session, snapshot, via, scenario, embedded, open: sent[openIndex], openIndex, reopen: setReopened, send }
-  }, [session, snapshot, via, scenario, embedded, reopened])
-  return <Context value={playground}>{children}</Context>
-}
-
-/** Whether a move is under way. Apart from the rest, so that only those who ask are drawn anew when one begins. */
-export function useBusy(): boolean {
-  const { session } = usePlayground()
-  return useSyncExternalStore(session.subscribe, session.busy)
+    return { session, via, scenario: id && content ? { id, scenario: content } : undefined, embedded, reopen, send }
+  }, [session, via, id, content, embedded])
+  return (
+    <Stays value={playground}>
+      <Reopened value={reopened}>{children}</Reopened>
+    </Stays>
+  )
 }
 
 export function usePlayground(): Playground {
-  const playground = useContext(Context)
+  const playground = useContext(Stays)
   if (!playground) throw new Error('Outside of PlaygroundProvider')
   return playground
+}
+
+/** What `select` takes of the session; drawn anew when that is another value. */
+export function useSession<Selected>(select: (snapshot: Snapshot) => Selected): Selected {
+  const { session } = usePlayground()
+  return useSyncExternalStore(session.subscribe, () => select(session.snapshot()))
+}
+
+const all = (snapshot: Snapshot) => snapshot
+
+/** All of the session; drawn anew with each move. */
+export const useSnapshot = (): Snapshot => useSession(all)
+
+const sentOf = ({ state }: Snapshot) => state.sent
+
+export function useOpened(): Opened {
+  const reopened = useContext(Reopened)
+  const sent = useSession(sentOf)
+  const openIndex = reopened !== undefined && reopened < sent.length ? reopened : sent.length - 1
+  return { open: sent[openIndex], openIndex }
+}
+
+/** Whether a move is under way. */
+export function useBusy(): boolean {
+  const { session } = usePlayground()
+  return useSyncExternalStore(session.subscribe, session.busy)
 }

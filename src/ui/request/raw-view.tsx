@@ -3,7 +3,7 @@
 import { type ClipboardEvent, useMemo, useRef, useState } from 'react'
 import type { Span } from '../../protocol/text/span.ts'
 import { useMark } from '../playground/mark-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened } from '../playground/playground-context.tsx'
 import { EditorBar } from './editor-bar.tsx'
 import { Faults } from './faults.tsx'
 import { movedSpans } from './moved-spans.ts'
@@ -106,7 +106,7 @@ const offers = ({ offer }: RichEditor) => ({
 /** What is pointed at in the request that was sent, where it still stands in the one that is written. */
 function useMarks(source: string): readonly Span[] {
   const { mark } = useMark()
-  const { open } = usePlayground()
+  const { open } = useOpened()
   const sent = open?.exchange.request.source ?? source
   return useMemo(() => {
     if (mark?.in !== 'request') return NONE

@@ -28,7 +28,7 @@ const FetchView = laterView('code', async () => (await import('./code-views.tsx'
 export function RequestPanel({ className }: { className?: string }) {
   const say = useSay()
   const playground = usePlayground()
-  const draft = useDraft(playground)
+  const draft = useDraft()
   const command = useCommand(draft)
   const rich = useRichEditor(playground.embedded)
   const [view, setView] = useState<(typeof VIEWS)[number]>('raw')

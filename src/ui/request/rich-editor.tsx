@@ -8,7 +8,7 @@ import { rangeOf } from '../../editor/place.ts'
 import { frontKeys, meet } from '../../protocol/schemes/index.ts'
 import type { Span } from '../../protocol/text/span.ts'
 import { useLanguage } from '../language/language-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSession } from '../playground/playground-context.tsx'
 import { createAssist, type RulesWords } from './assist.ts'
 import styles from './rich-editor.module.css'
 import type { TextEditor, TextEditorProps } from './text-editor.ts'
@@ -60,7 +60,7 @@ export function RichEditor({ ref, text, marks, onWrite, onReady }: RichEditorPro
 /** The text goes both ways; whoever answers is told anew when the language or the world is another. */
 function useAttachment(editor: Monaco | undefined, text: string, onWrite: (text: string) => void): void {
   const { language, say } = useLanguage()
-  const { world } = usePlayground().snapshot.state
+  const world = useSession(({ state }) => state.world)
   const rules = useRules()
   const assist = useMemo(() => createAssist(language, rules, say, world), [language, rules, say, world])
   const attachment = useRef<Attachment>(undefined)

@@ -1,10 +1,11 @@
 /** Says that nothing was sent because nobody here plays that host, and offers those that are played. */
 
+import { HOSTS } from '../../content/world/hosts.ts'
 import type { HttpRequest } from '../../protocol/http/message.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Filled } from '../parts/filled.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSession } from '../playground/playground-context.tsx'
 import styles from './notice.module.css'
 import { withUrl } from './url.ts'
 
@@ -15,14 +16,14 @@ interface Props {
 
 export function UnknownHost({ request, write }: Props) {
   const say = useSay()
-  const { refused, world } = usePlayground().snapshot.state
+  const refused = useSession(({ state }) => state.refused)
   if (refused?.kind !== 'unknown-host') return null
   return (
     <div className={`${styles.notice} ${styles.refusal}`} role="alert">
       <p>
         <Filled template={say('request.unknown-host')} slots={{ host: refused.host }} />
       </p>
-      {world.hosts.map(({ name }) => (
+      {HOSTS.map((name) => (
         <Button
           key={name}
           className={styles.host}

@@ -5,7 +5,7 @@ import type { HttpRequest } from '../../protocol/http/message.ts'
 import { edit } from '../../protocol/http/print.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Filled } from '../parts/filled.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSession } from '../playground/playground-context.tsx'
 import { METHODS } from './known-names.ts'
 import { SendButton } from './send-button.tsx'
 import { readUrl, urlOf, withUrl } from './url.ts'
@@ -79,7 +79,7 @@ interface Typed {
 function UrlField({ request, write, takeCommand }: Props) {
   const say = useSay()
   const [list, remark] = [useId(), useId()]
-  const { hosts } = usePlayground().snapshot.state.world
+  const hosts = useSession(({ state }) => state.world.hosts)
   const [typed, setTyped] = useState<Typed>()
   const url = urlOf(request)
   const current = typed?.source === request.source ? typed.text : undefined

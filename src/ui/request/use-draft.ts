@@ -1,7 +1,7 @@
 /** The draft as this panel edits it: never behind the keyboard, whatever is under way in the session. */
 
 import { useDeferredValue, useRef, useState } from 'react'
-import type { Playground } from '../playground/playground-context.tsx'
+import { usePlayground, useSession } from '../playground/playground-context.tsx'
 
 /** Long enough not to cry out at a half-written word. */
 const PAUSE = 700
@@ -13,13 +13,15 @@ export interface Draft {
   write(source: string): void
 }
 
-export function useDraft({ session, snapshot }: Playground): Draft {
+export function useDraft(): Draft {
+  const { session } = usePlayground()
+  const draft = useSession(({ state }) => state.draft)
   const [typed, setTyped] = useState<string>()
   const [before, setBefore] = useState<string>()
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   // While a move is under way a session takes no writing directly: it waits its turn, and is shown meanwhile.
   if (typed !== undefined && !session.busy()) setTyped(undefined)
-  const source = typed ?? snapshot.state.draft
+  const source = typed ?? draft
   const settled = useDeferredValue(before ?? source)
   return {
     source,

@@ -9,7 +9,7 @@ import type { Sent } from '../../session/play.ts'
 import { Annotated, prefixOf } from '../annotated/annotated.tsx'
 import { useSay } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import { useFragment } from '../rooms/address.ts'
 import { partOf } from '../rooms/route.ts'
 import styles from './annotated-view.module.css'
@@ -18,7 +18,8 @@ const Findings = lazy(async () => ({ default: (await import('../annotated/findin
 
 export function AnnotatedView({ open }: { open: Sent }) {
   const say = useSay()
-  const { snapshot, session } = usePlayground()
+  const { session } = usePlayground()
+  const snapshot = useSnapshot()
   const { request, response } = open.exchange
   const { draft, world } = snapshot.state
   const notes = useMemo(() => annotate(response, answeringScheme(request)), [request, response])

@@ -8,7 +8,7 @@ import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened, usePlayground, useSession } from '../playground/playground-context.tsx'
 import { AnnotatedView } from './annotated-view.tsx'
 import styles from './response-panel.module.css'
 import { StatusLine } from './status-line.tsx'
@@ -24,13 +24,14 @@ const LAZY = {
 
 export function ResponsePanel({ className = '' }: { className?: string }) {
   const say = useSay()
-  const { open, snapshot } = usePlayground()
+  const { open } = useOpened()
+  const newest = useSession(({ state }) => state.sent.at(-1))
   const [view, setView] = useState<View>('annotated')
   const options = VIEWS.map((value) => ({ value, label: say(`response.view.${value}`) }))
   const choice = <Choice label={say('response.views')} options={options} value={view} onChange={setView} />
   return (
     <Panel title={say('response.title')} views={open && choice} className={className}>
-      <Announcement newest={snapshot.state.sent.at(-1)} />
+      <Announcement newest={newest} />
       {open ? <Body open={open} view={view} /> : <Empty />}
     </Panel>
   )
@@ -82,9 +83,10 @@ function Body({ open, view }: { open: Sent; view: View }) {
 /** Says so where an older exchange is open; the way back leaves the focus at the status. */
 function Older({ children }: { children: React.ReactNode }) {
   const say = useSay()
-  const { openIndex, snapshot, reopen } = usePlayground()
+  const { reopen } = usePlayground()
+  const { openIndex } = useOpened()
   const status = useRef<HTMLDivElement>(null)
-  const count = snapshot.state.sent.length
+  const count = useSession(({ state }) => state.sent.length)
   const back = () => {
     reopen(undefined)
     status.current?.focus()

@@ -4,7 +4,7 @@ import { compare } from '../../session/compare.ts'
 import type { Sent } from '../../session/play.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { Filled } from '../parts/filled.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSnapshot } from '../playground/playground-context.tsx'
 import { type ChangeWords, decisionChanges, messageChange } from './change-words.ts'
 import { ComparedLines } from './compared-lines.tsx'
 import styles from './comparison.module.css'
@@ -23,7 +23,7 @@ interface Props {
 
 export function Comparison({ id, pair, onChange }: Props) {
   const { language, say } = useLanguage()
-  const { sent } = usePlayground().snapshot.state
+  const { sent } = useSnapshot().state
   const [one, other] = [sent[pair.one], sent[pair.other]]
   if (!one || !other) return null
   const found = compare(one.exchange, other.exchange)

@@ -8,7 +8,7 @@ import { userOf } from '../../session/compare-user.ts'
 import type { Sent } from '../../session/play.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Filled } from '../parts/filled.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened, useSession } from '../playground/playground-context.tsx'
 import { GateStop } from './gate-stop.tsx'
 import { Goal } from './goal.tsx'
 import styles from './track.module.css'
@@ -22,14 +22,15 @@ interface Chosen {
 
 export function DecisionView() {
   const say = useSay()
-  const { open, snapshot } = usePlayground()
+  const { open } = useOpened()
+  const draft = useSession(({ state }) => state.draft)
   const [chosen, choose] = useState<Chosen>()
   const decision = open?.exchange.decision
   const stops = trackOf(decision)
   const shown = chosen && chosen.of === open ? chosen.gate : decision?.verdict.failed
   const guarded =
     stops.some(({ gate, steps }) => gate !== 'resource' && steps.length > 0) || decision?.ahead.length !== 0
-  const { path } = targetOf(open?.exchange.request ?? parseRequest(snapshot.state.draft))
+  const { path } = targetOf(open?.exchange.request ?? parseRequest(draft))
   return (
     <div className={styles.view}>
       {!open && (

@@ -7,7 +7,7 @@ import { sayTime } from '../clock/instant.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { IdleButton } from '../playground/idle-button.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened, usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './history.module.css'
 
 interface Props {
@@ -20,7 +20,9 @@ interface Props {
 
 export function HistoryRow({ sent: { exchange, via }, index, compared, onCompare }: Props) {
   const say = useSay()
-  const { session, snapshot, openIndex, reopen, send } = usePlayground()
+  const { session, reopen, send } = usePlayground()
+  const snapshot = useSnapshot()
+  const { openIndex } = useOpened()
   const { request, response, at } = exchange
   const number = index + 1
   const user = userOf(exchange)

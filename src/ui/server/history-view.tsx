@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react'
 import { useSay } from '../language/language-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSnapshot } from '../playground/playground-context.tsx'
 import { Comparison, type Pair } from './comparison.tsx'
 import styles from './history.module.css'
 import { HistoryRow } from './history-row.tsx'
@@ -16,7 +16,7 @@ interface Asked extends Pair {
 export function HistoryView() {
   const say = useSay()
   const id = useId()
-  const { sent } = usePlayground().snapshot.state
+  const { sent } = useSnapshot().state
   const [asked, ask] = useState<Asked>()
   const pair = asked && Math.max(asked.one, asked.other, asked.by) < sent.length ? asked : undefined
   const toggle = (by: number) => ask(pair?.by === by ? undefined : { one: by - 1, other: by, by })

@@ -3,7 +3,7 @@
 import type { CSSProperties } from 'react'
 import type { Happening } from '../../session/sequence.ts'
 import { useSay } from '../language/language-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened, usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './sequence.module.css'
 
 interface Props {
@@ -13,7 +13,9 @@ interface Props {
 
 export function MessageRow({ message, host }: Props) {
   const say = useSay()
-  const { openIndex, reopen, snapshot } = usePlayground()
+  const { reopen } = usePlayground()
+  const { openIndex } = useOpened()
+  const snapshot = useSnapshot()
   const { kind, exchange, from, to, label, tone } = message
   const place = { '--from': Math.min(from, to), '--across': Math.abs(to - from) } as CSSProperties
   return (

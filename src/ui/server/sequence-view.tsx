@@ -4,13 +4,13 @@ import { type CSSProperties, useMemo } from 'react'
 import { type Lane, sequenceOf } from '../../session/sequence.ts'
 import { sayDuration } from '../clock/duration.ts'
 import { useLanguage } from '../language/language-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useSnapshot } from '../playground/playground-context.tsx'
 import { MessageRow } from './message-row.tsx'
 import styles from './sequence.module.css'
 
 export function SequenceView() {
   const { language, say } = useLanguage()
-  const { snapshot } = usePlayground()
+  const snapshot = useSnapshot()
   const { lanes, happenings } = useMemo(() => sequenceOf(snapshot), [snapshot])
   const nameOf = (lane: Lane | undefined) =>
     lane?.kind === 'host' ? lane.name || say('sequence.some-host') : say('sequence.you')

@@ -4,14 +4,14 @@ import { useState } from 'react'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { IdleButton } from '../playground/idle-button.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './undo-bar.module.css'
 
 export function UndoBar() {
   const say = useSay()
-  const { session, snapshot } = usePlayground()
+  const { session } = usePlayground()
   const [asking, ask] = useState(false)
-  const { moves, at } = snapshot
+  const { moves, at } = useSnapshot()
   const [last, next] = [moves[at - 1], moves[at]]
   const sure = asking && moves.length > 0
   const restart = () => {

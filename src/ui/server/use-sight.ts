@@ -2,10 +2,11 @@
 
 import type { Span } from '../../protocol/text/span.ts'
 import { usePointer } from '../playground/mark-context.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { useOpened, useSnapshot } from '../playground/playground-context.tsx'
 
 export function useSight(spans: readonly Span[]) {
-  const { open, snapshot } = usePlayground()
+  const { open } = useOpened()
+  const snapshot = useSnapshot()
   const stands = open?.exchange.request.source === snapshot.state.draft
   return usePointer(stands && spans.length > 0 ? { in: 'request', spans } : undefined)
 }

@@ -4,13 +4,14 @@ import { useState } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './link-text.module.css'
 import type { ThemeChoice } from './theme.ts'
 
 export function EmbedCode() {
   const { language, say } = useLanguage()
-  const { scenario, snapshot } = usePlayground()
+  const { scenario } = usePlayground()
+  const snapshot = useSnapshot()
   const [theme, setTheme] = useState<ThemeChoice>('system')
   const query = new URLSearchParams()
   if (scenario) query.set('scenario', scenario.id)

@@ -4,7 +4,7 @@ import { sharePayload } from '../../session/share.ts'
 import { strangersIn } from '../../session/strangers.ts'
 import { useSay } from '../language/language-context.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import { fragmentOf } from '../rooms/route.ts'
 import styles from './link-text.module.css'
 
@@ -12,7 +12,8 @@ const SHOWN = 8
 
 export function ShareLink() {
   const say = useSay()
-  const { snapshot, scenario } = usePlayground()
+  const { scenario } = usePlayground()
+  const snapshot = useSnapshot()
   const strangers = strangersIn(snapshot, scenario?.scenario)
   if (strangers.length > 0)
     return (
