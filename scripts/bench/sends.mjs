@@ -40,6 +40,19 @@ async function press(count) {
 }
 
 /**
+ * Nothing was fetched for a second and a half: what a first Send brings along begins a second after it.
+ *
+ * @param {import('@playwright/test').Page} page
+ */
+const quiet = (page) =>
+  page.waitForFunction(() => {
+    const last = Math.max(
+      ...performance.getEntriesByType('resource').map((entry) => entry.responseEnd || entry.startTime),
+    )
+    return performance.now() - last > 1500
+  })
+
+/**
  * A warm page: its first Send is told apart, and what the page fetches after it is waited for.
  *
  * @param {Browser} browser
@@ -54,7 +67,7 @@ export async function sends(browser, url, { worker }) {
     await page.getByRole('button', { name: /^Send/ }).first().waitFor()
     if (worker) await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
     const [first] = await page.evaluate(press, 1)
-    await page.waitForTimeout(1500)
+    await quiet(page)
     const client = await context.newCDPSession(page)
     await client.send('Performance.enable')
     const script = async () => {

@@ -3,7 +3,7 @@
 import { learn, learnRest } from '../content/languages/index.ts'
 import { enterFor } from '../content/world/places/index.ts'
 import type { HttpRequest } from '../protocol/http/message.ts'
-import { meetAll, metSchemes } from '../protocol/schemes/index.ts'
+import { frontKeys, meet, meetAll, metSchemes } from '../protocol/schemes/index.ts'
 import { meetFor } from '../protocol/servers/handle.ts'
 import type { World } from '../protocol/servers/world.ts'
 import { metServices } from '../protocol/services/index.ts'
@@ -14,6 +14,12 @@ export async function prepare(world: World, request: HttpRequest): Promise<World
   await meetFor(entered, request)
   await learnMet()
   return entered
+}
+
+/** Loads the schemes in front, and their words. */
+export async function prepareFront(): Promise<void> {
+  await meet(frontKeys)
+  await Promise.all([learnMet(), learnRest('http')])
 }
 
 /** Loads every scheme and its words: for whatever may meet any of them. */

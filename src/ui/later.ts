@@ -1,20 +1,39 @@
-/** All that comes later: fetched at leisure once somebody has begun, so that the page goes on when its server doesn't. */
+/** What comes later: fetched at leisure once somebody has begun, so that the page goes on when its server doesn't. */
 
-import './annotated/findings.tsx'
-import './lab/example-picker.tsx'
-import './request/code-views.tsx'
-import './request/form-view.tsx'
-import './response/dialog-view.tsx'
-import './response/raw-view.tsx'
-import './response/script-view.tsx'
-import './server/history-view.tsx'
-import './server/sequence-view.tsx'
-import './shell/share-link.tsx'
 import { laterWords } from '../content/languages/index.ts'
-import { prepareAll } from '../session/prepare.ts'
+import { catalogue } from '../content/scenarios/index.ts'
+import { prepareFront } from '../session/prepare.ts'
 
 const VIEWS = ['code', 'dialog', 'form', 'history', 'script', 'sequence', 'share']
 
+const LATER: readonly (() => Promise<unknown>)[] = [
+  () => import('./annotated/findings.tsx'),
+  () => import('../insight/lint.ts'),
+  prepareFront,
+  catalogue,
+  () => import('./lab/example-picker.tsx'),
+  () => import('./response/raw-view.tsx'),
+  () => import('./response/script-view.tsx'),
+  () => import('./response/dialog-view.tsx'),
+  () => import('./request/code-views.tsx'),
+  () => import('./request/form-view.tsx'),
+  () => import('./server/history-view.tsx'),
+  () => import('./server/sequence-view.tsx'),
+  () => import('./shell/share-link.tsx'),
+  () => Promise.all(VIEWS.map(laterWords)),
+]
+
+/** A moment in which the page has nothing else to do, or a tenth of a second later. */
+const leisure = () =>
+  new Promise<void>((wake) => {
+    if ('requestIdleCallback' in window) requestIdleCallback(() => wake(), { timeout: 100 })
+    else setTimeout(wake, 50)
+  })
+
+/** One after the other, so that nobody who reads or types is held up. */
 export async function fetchLater(): Promise<void> {
-  await Promise.all([prepareAll(), import('../insight/lint.ts'), ...VIEWS.map(laterWords)])
+  for (const load of LATER) {
+    await leisure()
+    await load()
+  }
 }
