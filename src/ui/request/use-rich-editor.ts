@@ -3,7 +3,7 @@
 import { type ComponentType, useState } from 'react'
 import { speak } from '../../editor/words.ts'
 import { recall, remember } from '../../session/memory.ts'
-import { prepareAll } from '../../session/prepare.ts'
+import { prepareFront } from '../../session/prepare.ts'
 import type { RichEditorProps } from './rich-editor.tsx'
 
 export type EditorKind = 'plain' | 'rich'
@@ -36,7 +36,7 @@ export function useRichEditor(embedded: boolean): RichEditor {
   const load = async () => {
     want('rich')
     try {
-      await Promise.all([speak(document.documentElement.lang), prepareAll()])
+      await Promise.all([speak(document.documentElement.lang), prepareFront()])
       fetched ??= (await import('./rich-editor.tsx')).RichEditor
       setEditor(() => fetched)
     } catch {
