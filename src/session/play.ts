@@ -2,7 +2,8 @@
 
 import { asksForFindings, type Goal, reached } from '../content/goal.ts'
 import type { Move } from '../content/move.ts'
-import type { Answer, Scheme, Secret } from '../protocol/auth/scheme.ts'
+import { answeringScheme } from '../insight/annotate.ts'
+import type { Answer, Confirmation, Scheme, Secret } from '../protocol/auth/scheme.ts'
 import { parseRequest } from '../protocol/http/parse.ts'
 import { withFields } from '../protocol/http/print.ts'
 import { targetOf } from '../protocol/http/target.ts'
@@ -25,6 +26,8 @@ export interface Sent {
   readonly prediction?: number
   /** Number of the move that sent it, counted from 1. */
   readonly move: number
+  /** What the client found when it checked the server's proof, where there was one to check. */
+  readonly confirmation?: Confirmation
 }
 
 /** Why a move was not made; nothing is lost by it. Word keys are `ui.refused.<kind>`. */
@@ -41,6 +44,8 @@ export interface State {
   readonly sent: readonly Sent[]
   /** The calculation of the last answer; gone when the draft is written anew. */
   readonly answer?: Answer
+  /** Id of the secret that was used last: with it the client checks the server. */
+  readonly secret?: string
   readonly prediction?: number
   /** How many goals are reached, in order. */
   readonly reached: number
@@ -95,7 +100,7 @@ async function answer(state: State, move: Extract<Move, { kind: 'answer' }>, num
   const why = scheme.unsendable?.(secret)
   if (why) return { ...state, refused: { kind: 'unsendable', key: `${key}.unsendable.${why}` } }
   const made = await answerTo(state, offer, secret, scheme, number)
-  return { ...state, draft: withFields(parseRequest(state.draft), made.fields), answer: made }
+  return { ...state, draft: withFields(parseRequest(state.draft), made.fields), answer: made, secret: secret.id }
 }
 
 /** What the answer will be if move `number` makes it: the page shows the calculation before anybody puts it to use. */
@@ -118,9 +123,10 @@ async function send(start: Start, state: State, number: number, courier: Courier
   const request = parseRequest(state.draft)
   const { host } = targetOf(request)
   const world = await prepare(state.world, request)
-  if (request.faults.length === 0 && host && world.hosts.every(({ name }) => name !== host))
+  if (request.faults.length === 0 && host && world.hosts.every(({ name, internal }) => name !== host || internal))
     return { ...state, refused: { kind: 'unknown-host', host } }
   const { exchange, via } = await courier.carry(world, request, chance(world, number))
+  const confirmation = await confirmed(state, exchange)
   const { prediction } = state
   const goal = start.goals[state.reached]
   const findings = goal && asksForFindings(goal) ? await findingsOf(exchange) : []
@@ -128,8 +134,17 @@ async function send(start: Start, state: State, number: number, courier: Courier
   return {
     ...state,
     world: exchange.world,
-    sent: [...state.sent, { exchange, via, prediction, move: number }],
+    sent: [...state.sent, { exchange, via, prediction, move: number, ...(confirmation && { confirmation }) }],
     prediction: undefined,
     reached: state.reached + got,
   }
+}
+
+/** The client judges the server, where the scheme of the credentials has it prove something (RFC 9110 §11.6.3). */
+async function confirmed(state: State, exchange: Exchange): Promise<Confirmation | undefined> {
+  const secret = state.secret === undefined ? undefined : secretNamed(exchange.world, state.secret)
+  const [, scheme] = schemeNamed(answeringScheme(exchange.request) ?? '') ?? []
+  if (!secret || !scheme?.confirm || secret.kind !== scheme.secret) return undefined
+  const earlier = state.sent.map(({ exchange: before }) => before)
+  return scheme.confirm(secret, exchange, earlier)
 }

@@ -7,16 +7,20 @@
  */
 
 import type { ProtectionSpace, Secret, User } from '../../protocol/auth/scheme.ts'
-import type { Resource, World } from '../../protocol/servers/world.ts'
+import type { Host, Resource, World } from '../../protocol/servers/world.ts'
 
 export interface Place {
   /** Where it stands on the shelf, without `.ts` and `/index`: `api.example.com/dpop`, `push.example.com`. */
   readonly at: string
   readonly resources: readonly Resource[]
+  /** Its host is a forward proxy: who may use it. */
+  readonly proxy?: Host['proxy']
   /** `users` are all users of the world, with the secrets of this place. */
   spaces(users: readonly User[], world: World): readonly ProtectionSpace[]
   /** What people hold for this place, by the id of the user. The same world and seed give the same secrets. */
   secrets?(world: World): Readonly<Record<string, readonly Secret[]>>
+  /** Nobody gets there directly: a server behind a gateway. */
+  readonly internal?: true
   /** Places that this one needs: a gateway's backend. */
   readonly needs?: readonly Place[]
 }
@@ -30,7 +34,13 @@ export function enter(world: World, place: Place): World {
   const spaces = Object.fromEntries(place.spaces(users, before).map((space) => [space.id, space]))
   const [name = place.at] = place.at.split('/')
   const host = before.hosts.find((each) => each.name === name) ?? { name, resources: [] }
-  const extended = { ...host, resources: [...host.resources, ...place.resources] }
+  const { proxy, internal } = place
+  const extended = {
+    ...host,
+    ...(proxy && { proxy }),
+    ...(internal && { internal }),
+    resources: [...host.resources, ...place.resources],
+  }
   return {
     ...before,
     users,

@@ -1,7 +1,7 @@
 /** A server that answers: an origin server from its resources, a gateway by asking the server behind it. */
 
 import type { Env, FieldDraft, Gate } from '../auth/scheme.ts'
-import type { HttpRequest } from '../http/message.ts'
+import type { HttpRequest, HttpResponse } from '../http/message.ts'
 import { parseRequest, parseResponse } from '../http/parse.ts'
 import { edit } from '../http/print.ts'
 import { schemeOf } from '../schemes/index.ts'
@@ -30,8 +30,15 @@ export async function answerAt(world: World, request: HttpRequest, env: Env): Pr
     ahead: gatesAhead(world, passage),
   }
   const page = served?.page && resource?.served ? { ...served.page, service: resource.served.service } : undefined
-  const answered = { response, decision, world: counted(after, request, passage) }
-  return page ? { ...answered, page } : answered
+  // Refused at a gateway: the server behind it never heard of the request.
+  const alone: readonly Hop[] = [{ host: hostOf(request), role: 'gateway', request, response, decision }]
+  return {
+    response,
+    decision,
+    world: counted(after, request, passage),
+    ...(resource?.behind && { hops: alone }),
+    ...(page && { page }),
+  }
 }
 
 /** The service of the resource, once the gates are passed. */
@@ -69,8 +76,7 @@ async function handedOn(
   const inner = forwarded(request, behind, user?.id ?? '')
   const answer = await answerAt(told, inner, env)
   const { status, failed } = answer.decision.verdict
-  const fields = confirm?.({ status, body: answer.response.body.text }) ?? []
-  const response = fields.length > 0 ? withResponseFields(answer.response.source, fields) : answer.response
+  const response = withFieldsOf(answer.response, confirm?.({ status, body: answer.response.body.text }) ?? [])
   const own: Decision = { steps, verdict: { status, user: user?.id }, ahead: [] }
   const hops: readonly Hop[] = [
     { host: hostOf(request), role: 'gateway', request, response, decision: own },
@@ -89,11 +95,13 @@ const hostOf = (request: HttpRequest): string => addressOf(request).split('/')[0
 /** What the server behind looked at stands in another text than the client's. */
 const unseen = ({ steps }: Decision) => steps.map((step) => ({ ...step, saw: [] }))
 
-const withResponseFields = (source: string, fields: readonly FieldDraft[]) => {
+/** The response with these fields behind its own. */
+export function withFieldsOf(response: HttpResponse, fields: readonly FieldDraft[]): HttpResponse {
+  if (fields.length === 0) return response
+  const { source } = response
   const end = source.indexOf('\n\n')
-  return parseResponse(
-    source.slice(0, end) + fields.map(([name, value]) => `\n${name}: ${value}`).join('') + source.slice(end),
-  )
+  const lines = fields.map(([name, value]) => `\n${name}: ${value}`).join('')
+  return parseResponse(source.slice(0, end) + lines + source.slice(end))
 }
 
 /** The request as the server behind gets it. */
@@ -121,7 +129,7 @@ function counted(world: World, request: HttpRequest, { resource, failed, status,
 const ORDER: readonly Gate[] = ['resource', 'sent', 'scheme', 'form', 'valid', 'fresh', 'permitted']
 
 /** The gates behind the one that stopped the request, each with the status that failing there gives. */
-export function gatesAhead(world: World, { failed, resource, space, side }: Passage): readonly Ahead[] {
+function gatesAhead(world: World, { failed, resource, space, side }: Passage): readonly Ahead[] {
   if (!failed || (resource && resource.spaces.length === 0)) return []
   const first = resource?.spaces[0]
   const key = space?.scheme ?? (first ? world.spaces[first]?.scheme : undefined)

@@ -10,10 +10,10 @@ import { parseRequest, parseResponse } from '../http/parse.ts'
 import { edit, writeResponse } from '../http/print.ts'
 import { targetOf } from '../http/target.ts'
 import type { Decision, Hop } from './decision.ts'
-import { type Answered, answerAt, gatesAhead } from './origin.ts'
+import { type Answered, answerAt, withFieldsOf } from './origin.ts'
 import { guard, type Passage } from './passage.ts'
 import { reply } from './reply.ts'
-import { PROXY } from './side.ts'
+import { onSide, PROXY } from './side.ts'
 import type { Host, Resource, World } from './world.ts'
 
 type Proxy = Host & Required<Pick<Host, 'proxy'>>
@@ -37,9 +37,7 @@ export async function throughProxy(world: World, host: Proxy, request: HttpReque
   const decided = (status: number, failed = false): Decision => ({
     steps,
     verdict: { status, failed: failed ? 'proxy' : undefined, user: passage.user?.id },
-    ahead: failed
-      ? gatesAhead(world, { ...passage, failed: 'resource' }).map(({ gate: at }) => ({ gate: at, status: 401 }))
-      : [],
+    ahead: [],
   })
   if (passage.failed) {
     const { source, world: after } = reply(world, passage, request, env)
@@ -56,12 +54,28 @@ export async function throughProxy(world: World, host: Proxy, request: HttpReque
   }
   const inner = passedOn(request)
   const answer = await answerAt(told, inner, env)
-  const { response, decision } = answer
-  const origin: Hop = { host: targetOf(inner).host, role: 'origin', request: inner, response, decision }
+  const { decision } = answer
+  const { code } = answer.response.line
+  const proved = passage.confirm?.({ status: code, body: answer.response.body.text }) ?? []
+  const response = withFieldsOf(
+    answer.response,
+    proved.map(([name, value]) => [onSide(PROXY, name), value]),
+  )
+  const origin: Hop = {
+    host: targetOf(inner).host,
+    role: 'origin',
+    request: inner,
+    response: answer.response,
+    decision,
+  }
   return {
     ...answer,
+    response,
     decision: { ...decision, steps: [...steps, ...seenFrom(request, inner, decision)] },
-    hops: [{ host: host.name, role: 'proxy', request, response, decision: decided(response.line.code) }, origin],
+    hops: [
+      { host: host.name, role: 'proxy', request, response, decision: decided(code) },
+      ...(answer.hops ?? [origin]),
+    ],
   }
 }
 

@@ -30,8 +30,9 @@ export function reply(
   const challenges = said?.challenges ?? opened.challenges
   const content = contentFor(passage, status, said, served)
   const sends = resource?.sends ?? ['Date', 'Content-Length']
-  const confirmed = passage.confirm?.({ status, body: content.text }) ?? []
   const method = request.line.method.text
+  const body = method === 'HEAD' ? '' : content.text
+  const confirmed = passage.confirm?.({ status, body }) ?? []
   const fields: FieldDraft[] = [
     ...(sends.includes('Date') ? [['Date', printDate(world.clock)] as const] : []),
     ...((passage.status === 405 || passage.status === 204) && resource ? [['Allow', allow(resource)] as const] : []),
@@ -47,14 +48,16 @@ export function reply(
       ? [['Content-Length', String(octetsOf(content.text).length)] as const]
       : []),
   ]
-  const body = method === 'HEAD' ? '' : content.text
   return {
     source: writeResponse({ status, reason: said?.reason ?? reasonOf(status), fields, body }),
     world: opened.world,
   }
 }
 
-/** A gate without a reply of its own answers as `valid` does: to the client, all three are bad credentials. */
+/**
+ * A gate without a reply of its own answers as `valid` does: to the client, all three are bad credentials. Where a reply
+ * tells kinds of refusals apart, the one of that kind is it.
+ */
 function replyFor({ resource, failed, refusal }: Passage): Reply | undefined {
   if (!failed) return undefined
   const replies = resource?.replies
@@ -131,7 +134,7 @@ function contentFor(
   if (said) {
     const { body, fields } = said
     if (body === undefined) return nothing
-    if (!isTyped(fields)) return { type: 'application/json', text: json(body) }
+    if (true) return { type: 'application/json', text: json(body) }
     return { type: '', text: typeof body === 'string' ? body : json(body) }
   }
   if (status === 204) return nothing

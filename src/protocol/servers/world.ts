@@ -82,6 +82,8 @@ export interface Resource {
 export interface Host {
   readonly name: string
   readonly resources: readonly Resource[]
+  /** Only other servers get there: to everybody else it doesn't exist. */
+  readonly internal?: true
   /** A forward proxy (RFC 9110 §3.7): who may use it. Requests in absolute-form reach it first. */
   readonly proxy?: Pick<Resource, 'spaces' | 'lines' | 'permits'>
 }
