@@ -64,6 +64,19 @@ describe('the anatomy', () => {
     expect(part?.decoded?.map(({ text }) => text)).toEqual(user === undefined ? [] : [user])
   })
 
+  it('tells the URIs of domain apart', () => {
+    const text = 'Digest nonce="x", domain="/files  http://other.example/a, /b files mailto:x"'
+    const part = digest.anatomy(challengeOf(text), 'challenge').find(({ role }) => role === 'param.domain')
+    expect(part?.decoded?.map(({ name, text }) => `${name} ${text}`)).toEqual([
+      'here /files',
+      'elsewhere http://other.example/a,',
+      'here /b',
+      'stray files',
+      'elsewhere mailto:x',
+    ])
+    expect(digest.anatomy(challengeOf('Digest domain=" "'), 'challenge')[1]?.decoded).toEqual([])
+  })
+
   it('writes in username* what it reads', () => {
     for (const name of ["it's (a) *star*", 'Jäsøn Doe', '🦁', '%41', '\u0000'])
       expect(roles(`Digest username*=${writeExtValue(name)}`)).toHaveLength(2)

@@ -25,7 +25,14 @@ function decode(key: string, value: string): readonly Decoded[] {
     const user = readExtValue(value)
     return user === undefined ? [] : [{ name: 'user', text: user, cite: 'RFC 8187 §3.2' }]
   }
+  if (key === 'domain') return value.split(/\s+/).filter(Boolean).map(spaceOf)
   const made = key === 'nonce' || key === 'nextnonce' ? nonceTime(value) : undefined
   if (made === undefined || Number.isNaN(new Date(made).getTime())) return []
   return [{ name: 'made', text: new Date(made).toISOString(), instant: made, cite: 'RFC 7616 §3.3' }]
+}
+
+/** One URI of `domain`: whatever begins with it belongs to the protection space (RFC 7616 §3.3). */
+function spaceOf(text: string): Decoded {
+  const name = text.startsWith('/') ? 'here' : /^[a-z][a-z0-9+.-]*:/i.test(text) ? 'elsewhere' : 'stray'
+  return { name, text, cite: 'RFC 7616 §3.3' }
 }

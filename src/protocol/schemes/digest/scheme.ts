@@ -51,6 +51,7 @@ const digest: Scheme<DigestSettings, DigestMemory> = {
   answer,
   usable: (offer) => readOffer(offer) !== undefined,
   judge,
+  confirm: async (...given) => (await import('./confirm.ts')).confirm(...given),
   anatomy,
   // Whoever has the response can try passwords on it for as long as they like (RFC 7616 §5.1).
   exposes: ({ credentials }) => {

@@ -14,19 +14,36 @@ export interface Thread {
   readonly session?: string
 }
 
+/** What a request was sent with, and what its response says about it. */
+interface Turn {
+  readonly nonce: string | undefined
+  readonly cnonce: string
+  readonly confirmed: boolean
+  readonly next: string | undefined
+}
+
+export function turnOf({ request, response }: Pair): Turn {
+  const field = fieldsNamed(request, 'Authorization')[0]
+  const sent = field && parseCredentials(field.value).value
+  const info = fieldsNamed(response, 'Authentication-Info').flatMap(({ value }) => parseParams(value).value)
+  return {
+    nonce: sent && param(sent, 'nonce')?.value,
+    cnonce: (sent && param(sent, 'cnonce')?.value) ?? '',
+    confirmed: info.length > 0,
+    next: info.find(({ name }) => name.text.toLowerCase() === 'nextnonce')?.value,
+  }
+}
+
 /** From the nonce of a challenge to the one to use now: a `nextnonce` that came of it, or of that one (RFC 7616 §3.5). */
 export function followNonce(offered: string, earlier: readonly Pair[]): Thread {
   let nonce = offered
   let uses = 0
   let session: string | undefined
-  for (const { request, response } of earlier) {
-    const field = fieldsNamed(request, 'Authorization')[0]
-    const sent = field && parseCredentials(field.value).value
-    if (!sent || param(sent, 'nonce')?.value !== nonce) continue
+  for (const turn of earlier.map(turnOf)) {
+    if (turn.nonce !== nonce) continue
     uses += 1
-    const info = fieldsNamed(response, 'Authentication-Info').flatMap(({ value }) => parseParams(value).value)
-    if (info.length > 0) session ??= `${nonce}:${param(sent, 'cnonce')?.value ?? ''}`
-    const next = info.find(({ name }) => name.text.toLowerCase() === 'nextnonce')?.value
+    if (turn.confirmed) session ??= `${nonce}:${turn.cnonce}`
+    const { next } = turn
     if (next === undefined || next === nonce) continue
     nonce = next
     uses = 0

@@ -1,0 +1,25 @@
+/** Was der Playground über die Registrierung von HOBA-Schlüsseln sagt, auf Deutsch. */
+
+export default {
+  'check.form': 'Ist es ein Formular?',
+  'pass.form': 'ja, und jeder Name steht nur einmal darin',
+  'fail.form': 'ich nehme nur application/x-www-form-urlencoded, und jeden Namen nur einmal',
+  'check.pub': 'Ist pub ein öffentlicher Schlüssel?',
+  'pass.pub': 'ein RSA-Schlüssel als PEM',
+  'fail.pub': 'ich finde dort keinen RSA-Schlüssel als PEM; ein + schreibt man in Formularen als %2B',
+  'check.types': 'Kenne ich diese Arten von Kennungen?',
+  'pass.types': 'kidtype {kidtype}, didtype {didtype}',
+  'fail.types': 'kidtype ist 0, 1 oder 2, didtype ist 0; gekommen sind {kidtype} und {didtype}',
+  'check.device': 'Ist der Name des Geräts kurz?',
+  'pass.device': 'kurz genug',
+  'fail.device': 'der Name eines Geräts hat hier höchstens 100 Zeichen',
+  'check.bits': 'Ist der Schlüssel stark genug?',
+  'pass.bits': '{bits} Bit',
+  'fail.bits': '{bits} Bit; ich nehme {least} bis {most}',
+  'check.kid': 'Ist kid die Kennung dieses Schlüssels?',
+  'pass.kid': 'kid ist {kid}',
+  'fail.kid': 'für kidtype {kidtype} passt {kid} nicht; der Hash dieses Schlüssels ist {hashed}',
+  'check.free': 'Ist die Kennung noch frei?',
+  'pass.free': 'ja: Wer den privaten Schlüssel hat, ist für mich ab jetzt {user}',
+  'fail.free': 'sie gehört zu einem anderen Schlüssel, oder zu jemand anderem als {user}',
+}

@@ -1,0 +1,25 @@
+/** What the playground says about the registration of HOBA keys, in English. */
+
+export default {
+  'check.form': 'Is it a form?',
+  'pass.form': 'one, and each name once',
+  'fail.form': 'I take application/x-www-form-urlencoded only, with each name once',
+  'check.pub': 'Is pub a public key?',
+  'pass.pub': 'an RSA key in PEM',
+  'fail.pub': 'I can’t read an RSA key in PEM there; mind that in a form a + is written as %2B',
+  'check.types': 'Do I know these types of identifiers?',
+  'pass.types': 'kidtype {kidtype}, didtype {didtype}',
+  'fail.types': 'kidtype is 0, 1 or 2, didtype is 0; got {kidtype} and {didtype}',
+  'check.device': 'Is the device’s name short?',
+  'pass.device': 'it is short enough',
+  'fail.device': 'a name for a device has no more than 100 characters here',
+  'check.bits': 'Is the key strong enough?',
+  'pass.bits': '{bits} bits',
+  'fail.bits': '{bits} bits; I take {least} to {most}',
+  'check.kid': 'Is kid the identifier of this key?',
+  'pass.kid': 'kid is {kid}',
+  'fail.kid': 'for kidtype {kidtype}, {kid} is none; the hash of this key is {hashed}',
+  'check.free': 'Is the identifier still free?',
+  'pass.free': 'it is: from now on, whoever holds the private key is {user} to me',
+  'fail.free': 'it belongs to another key, or to somebody else than {user}',
+}
