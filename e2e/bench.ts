@@ -57,6 +57,14 @@ async function wait(place: Place, seconds: number) {
   await place.getByRole('button', { name: /^Virtual clock/ }).press('Escape')
 }
 
+async function connect(place: Place, certificate = '') {
+  const bar = place.getByRole('region', { name: 'Connection' })
+  const choice = bar.getByRole('combobox')
+  if ((await choice.count()) > 0) await choice.selectOption(certificate)
+  await bar.getByRole('button', { name: 'Open a new connection' }).click()
+  await settled(place)
+}
+
 /** Makes a move as a person would. */
 export async function make(place: Place, move: Move) {
   switch (move.kind) {
@@ -68,6 +76,8 @@ export async function make(place: Place, move: Move) {
       return choose(place.getByRole('radio', { name: String(move.status), exact: true }))
     case 'wait':
       return wait(place, move.seconds)
+    case 'connect':
+      return connect(place, move.certificate)
     case 'send':
       return send(place)
   }

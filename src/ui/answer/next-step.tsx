@@ -1,19 +1,32 @@
 /** What to do next, in one sentence, where the status alone doesn't say it: stale, forbidden, malformed, not there. */
 
+import { Suspense } from 'react'
 import { param } from '../../protocol/auth/challenge.ts'
 import type { Exchange } from '../../protocol/servers/decision.ts'
 import { resourceFor } from '../../protocol/servers/world.ts'
 import { challengesIn } from '../../session/offers.ts'
-import { type Say, useSay } from '../language/language-context.tsx'
+import { laterView, type Say, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { Rich } from '../parts/rich.tsx'
 import { useOpened } from '../playground/playground-context.tsx'
 import styles from './next-step.module.css'
+
+const Follow = laterView('follow', async () => (await import('../way/follow.tsx')).Follow)
 
 /** `alone` where no block of an answer is around it. */
 export function NextStep({ alone = false }: { alone?: boolean }) {
   const say = useSay()
   const { open } = useOpened()
   const advice = open && adviceFor(open.exchange, say)
+  const { code } = open?.exchange.response.line ?? {}
+  if (open && code !== undefined && code >= 300 && code < 400)
+    return (
+      <Broken fallback={null}>
+        <Suspense>
+          <Follow exchange={open.exchange} />
+        </Suspense>
+      </Broken>
+    )
   if (!advice) return null
   return (
     <p className={`${styles.next} ${alone ? styles.alone : ''}`}>

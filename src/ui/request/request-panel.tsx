@@ -3,13 +3,14 @@
 import { type KeyboardEvent, Suspense, useMemo, useState } from 'react'
 import type { FieldDraft } from '../../protocol/http/message.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
+import { restsOnConnection } from '../../session/connection.ts'
 import { AnswerBlock } from '../answer/answer-block.tsx'
 import { ExamplePicker } from '../lab/example-picker.tsx'
 import { laterView, useSay } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { usePlayground } from '../playground/playground-context.tsx'
+import { usePlayground, useSession } from '../playground/playground-context.tsx'
 import { CommandNotice } from './command-notice.tsx'
 import { RawView } from './raw-view.tsx'
 import styles from './request-panel.module.css'
@@ -23,11 +24,13 @@ const VIEWS = ['raw', 'form', 'curl', 'fetch'] as const
 
 const FormView = laterView('form', async () => (await import('./form-view.tsx')).FormView)
 const CurlView = laterView('code', async () => (await import('./code-views.tsx')).CurlView)
+const ConnectionBar = laterView('connection', async () => (await import('../way/connection-bar.tsx')).ConnectionBar)
 const FetchView = laterView('code', async () => (await import('./code-views.tsx')).FetchView)
 
 export function RequestPanel({ className }: { className?: string }) {
   const say = useSay()
   const playground = usePlayground()
+  const connected = useSession(({ state }) => restsOnConnection(state))
   const draft = useDraft()
   const command = useCommand(draft)
   const rich = useRichEditor(playground.embedded)
@@ -69,6 +72,13 @@ export function RequestPanel({ className }: { className?: string }) {
             {view === 'fetch' && <FetchView request={request} />}
           </Suspense>
         </Broken>
+        {connected && (
+          <Broken fallback={null}>
+            <Suspense>
+              <ConnectionBar />
+            </Suspense>
+          </Broken>
+        )}
         <AnswerBlock />
       </Panel>
     </div>

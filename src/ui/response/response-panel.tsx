@@ -22,6 +22,9 @@ const LAZY = {
   dialog: laterView('dialog', async () => (await import('./dialog-view.tsx')).DialogView),
 } as const
 
+const PageCard = laterView('page', async () => (await import('../way/page-card.tsx')).PageCard)
+const Proof = laterView('proof', async () => (await import('../way/proof.tsx')).Proof)
+
 export function ResponsePanel({ className = '' }: { className?: string }) {
   const say = useSay()
   const { open } = useOpened()
@@ -61,12 +64,20 @@ function Empty() {
 
 function Body({ open, view }: { open: Sent; view: View }) {
   const say = useSay()
+  const { page } = open.exchange
+  const { confirmation } = open
   const Lazy = view === 'annotated' ? undefined : LAZY[view]
   return (
     <>
       <Older>
         <StatusLine exchange={open.exchange} />
       </Older>
+      <Broken fallback={null}>
+        <Suspense>
+          {page && <PageCard key={open.move} page={page} />}
+          {confirmation && <Proof of={confirmation} />}
+        </Suspense>
+      </Broken>
       {Lazy ? (
         <Broken key={view} fallback={<p className={styles.broken}>{say('response.broken')}</p>}>
           <Suspense>

@@ -1,18 +1,21 @@
 /** Why this status: the gates as a track, up to the resource or to the gate that stopped the request. */
 
-import { type CSSProperties, useState } from 'react'
+import { type CSSProperties, Suspense, useState } from 'react'
 import type { Gate } from '../../protocol/auth/scheme.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { targetOf } from '../../protocol/http/target.ts'
 import { userOf } from '../../session/compare-user.ts'
 import type { Sent } from '../../session/play.ts'
-import { useSay } from '../language/language-context.tsx'
+import { laterView, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { useOpened, useSession } from '../playground/playground-context.tsx'
 import { GateStop } from './gate-stop.tsx'
 import { Goal } from './goal.tsx'
 import styles from './track.module.css'
 import { trackOf } from './track.ts'
+
+const Hops = laterView('way', async () => (await import('../way/hops.tsx')).Hops)
 
 /** What a person opened or closed; it counts for one exchange only. */
 interface Chosen {
@@ -38,6 +41,9 @@ export function DecisionView() {
           <Filled template={say('gates.empty')} />
         </p>
       )}
+      <Broken fallback={null}>
+        <Suspense>{open?.exchange.hops && <Hops of={open.exchange.hops} />}</Suspense>
+      </Broken>
       <ol className={styles.track} aria-label={say('gates.track')} style={{ '--gates': stops.length } as CSSProperties}>
         {stops.map((stop) => (
           <GateStop

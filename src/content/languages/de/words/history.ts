@@ -20,6 +20,7 @@ export default {
   'what.answer': 'die Antwort auf die Challenge',
   'what.predict': 'die Vorhersage',
   'what.wait': 'das Vorstellen der Uhr',
+  'what.connect': 'die neue Verbindung',
   'what.send': 'das Senden',
   restart: 'Von vorn anfangen',
   'restart-sure': 'Alles vergessen und von vorn anfangen',

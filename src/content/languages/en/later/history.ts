@@ -19,6 +19,7 @@ export default {
   'what.answer': 'the answer to the challenge',
   'what.predict': 'the prediction',
   'what.wait': 'the wait',
+  'what.connect': 'the new connection',
   'what.send': 'the sending',
   restart: 'Start over',
   'restart-sure': 'Forget everything and start over',
