@@ -1,8 +1,8 @@
-/** Reads an access token that is a JWT, and checks all that does not depend on the moment (RFC 9068 §4). */
+/** Finds out what an access token stands for, and checks all that does not depend on the moment (RFC 9068 §4). */
 
-import type { Json } from '../../auth/scheme.ts'
+import type { Env, Json, User } from '../../auth/scheme.ts'
 import type { Transcript } from '../../auth/transcript.ts'
-import { type JsonObject, type Jwt, type JwtFault, readJwt } from '../../jose/jwt.ts'
+import { type JsonObject, type Jwt, type JwtFault, looksLikeJwt, readJwt } from '../../jose/jwt.ts'
 import { PROOF, verifyJwt } from '../../jose/verify.ts'
 import type { Cite } from '../../text/cite.ts'
 import type { Span, Token } from '../../text/span.ts'
@@ -16,12 +16,31 @@ export interface Access {
   readonly expires: number
   readonly notBefore?: number
   readonly revoked: boolean
+  /** What else its issuer says: whose key it is bound to, how its user logged in. */
+  readonly claims: JsonObject
 }
 
-/** The access, or what is wrong with the token, in words for `error_description`. */
-export async function readAccess(
+/** What a resource server knows of its issuer, and of the tokens that it stored. */
+export type AccessSettings = Pick<BearerSettings, 'audience' | 'issuer' | 'keys' | 'tokens' | 'revoked'>
+
+/**
+ * What the token stands for; or what is wrong with it, in words for `error_description`. The server's own tokens come first,
+ * even if they look like something else: what a token is, only its issuer knows (RFC 6749 §1.4).
+ */
+export async function findAccess(token: Token, settings: AccessSettings, notes: Transcript): Promise<Access | string> {
+  const opaque = settings.tokens.find((each) => each.token === token.text)
+  const saw = [token.span]
+  if (!opaque && looksLikeJwt(token.text)) {
+    notes.moot('valid', 'known', { saw })
+    return readAccess(token, settings, notes)
+  }
+  if (!notes.ask('valid', 'known', opaque !== undefined, { saw }) || !opaque) return 'The access token is unknown'
+  return { claims: {}, revoked: false, ...opaque }
+}
+
+async function readAccess(
   token: Token,
-  settings: BearerSettings,
+  settings: AccessSettings,
   notes: Pick<Transcript, 'ask'>,
 ): Promise<Access | string> {
   const jwt = readJwt(token)
@@ -42,6 +61,7 @@ export async function readAccess(
     expires: instantOf(claims.exp) ?? 0,
     notBefore: instantOf(claims.nbf),
     revoked: typeof claims.jti === 'string' && settings.revoked.includes(claims.jti),
+    claims,
   }
 }
 
@@ -75,7 +95,7 @@ const CITES = {
 
 async function proveOrigin(
   jwt: Jwt,
-  { keys }: BearerSettings,
+  { keys }: AccessSettings,
   [header, claims, signature]: readonly Span[],
   { ask }: Pick<Transcript, 'ask'>,
 ): Promise<string | undefined> {
@@ -95,7 +115,7 @@ async function proveOrigin(
 function checkClaims(
   header: JsonObject,
   claims: JsonObject,
-  { issuer, audience }: BearerSettings,
+  { issuer, audience }: AccessSettings,
   [inHeader, inClaims]: readonly Span[],
   { ask }: Pick<Transcript, 'ask'>,
 ): string | undefined {
@@ -117,6 +137,41 @@ function checkClaims(
   if (!ask('valid', 'times', untimely === undefined, times)) return 'The access token says no readable time'
   return undefined
 }
+
+/** The user that the token stands for; or what is wrong, in words for `error_description`. */
+export function knownUser(
+  { revoked, subject }: Access,
+  users: readonly User[],
+  saw: readonly Span[],
+  { ask }: Pick<Transcript, 'ask'>,
+): User | string {
+  if (!ask('valid', 'revoked', !revoked, { saw })) return 'The access token was revoked'
+  const user = users.find(({ id }) => id === subject)
+  const who = { saw, knew: { user: user?.name ?? subject }, cite: 'RFC 9068 §2.2' } as const
+  return ask('valid', 'user', user !== undefined, who) && user ? user : 'The access token is for an unknown user'
+}
+
+/** What is wrong if the token is not valid at this moment. */
+export function untimely(
+  { notBefore, expires }: Access,
+  saw: readonly Span[],
+  env: Env,
+  { ask, moot }: Transcript,
+): string | undefined {
+  const now = { now: iso(env.now()) }
+  if (notBefore === undefined) moot('fresh', 'not-before', { saw, cite: 'RFC 7519 §4.1.5' })
+  else {
+    const knew = { ...now, notBefore: iso(notBefore) }
+    if (!ask('fresh', 'not-before', env.now() >= notBefore, { saw, knew, cite: 'RFC 7519 §4.1.5' }))
+      return 'The access token is not valid yet'
+  }
+  const knew = { ...now, expires: iso(expires) }
+  if (!ask('fresh', 'expiry', env.now() < expires, { saw, knew, cite: 'RFC 7519 §4.1.4' }))
+    return 'The access token expired'
+  return undefined
+}
+
+export const iso = (instant: number): string => new Date(instant).toISOString()
 
 /** `NumericDate`: seconds since 1970 (RFC 7519 §2), as milliseconds; undefined where it is none that a clock could show. */
 export function instantOf(value: Json | undefined): number | undefined {

@@ -36,8 +36,11 @@ const CLAIMS: ReadonlyMap<string, Cite> = new Map([
   ['jti', 'RFC 7519 §4.1.7'],
   ['client_id', 'RFC 8693 §4.3'],
   ['scope', 'RFC 8693 §4.2'],
+  ['cnf', 'RFC 7800 §3.1'],
+  ['acr', 'RFC 9068 §2.2.1'],
+  ['auth_time', 'RFC 9068 §2.2.1'],
 ])
-const INSTANTS = ['exp', 'nbf', 'iat']
+const INSTANTS = ['exp', 'nbf', 'iat', 'auth_time']
 
 export function anatomy({ scheme, payload }: AuthElement): readonly Part[] {
   const opening: Part = { span: scheme.span, role: 'scheme', cite: 'RFC 6750 §2.1' }
@@ -50,14 +53,22 @@ export function anatomy({ scheme, payload }: AuthElement): readonly Part[] {
   return [opening, ...parts]
 }
 
-function partsOf(token: Token): readonly Part[] {
+/** An access token, whatever the scheme that shows it. */
+export function partsOf(token: Token): readonly Part[] {
+  const parts = jwtParts(token, 'jwt', HEADER, CLAIMS)
+  return parts.length > 0 ? parts : [{ span: token.span, role: 'token68', cite: 'RFC 6750 §2.1' }]
+}
+
+type Known = ReadonlyMap<string, Cite>
+
+/** The three parts of a JWT as `<role>.header`, `<role>.claims` and `<role>.signature`; none where the text is no JWT. */
+export function jwtParts(token: Token, role: string, inHeader: Known, inClaims: Known): readonly Part[] {
   const { parts, header, claims } = readJwt(token)
-  if (!looksLikeJwt(token.text) || parts.length !== 3)
-    return [{ span: token.span, role: 'token68', cite: 'RFC 6750 §2.1' }]
+  if (!looksLikeJwt(token.text) || parts.length !== 3) return []
   const meanings: readonly Omit<Part, 'span'>[] = [
-    { role: 'jwt.header', cite: 'RFC 7515 §4', decoded: entries(header, HEADER, 'parameter') },
-    { role: 'jwt.claims', cite: 'RFC 7519 §4', decoded: entries(claims, CLAIMS, 'claim') },
-    { role: 'jwt.signature', cite: 'RFC 7515 §5.2' },
+    { role: `${role}.header`, cite: 'RFC 7515 §4', decoded: entries(header, inHeader, 'parameter') },
+    { role: `${role}.claims`, cite: 'RFC 7519 §4', decoded: entries(claims, inClaims, 'claim') },
+    { role: `${role}.signature`, cite: 'RFC 7515 §5.2' },
   ]
   return parts.flatMap(({ span, text }, i) => {
     const meaning = meanings[i]
@@ -66,7 +77,7 @@ function partsOf(token: Token): readonly Part[] {
 }
 
 /** Members in the order in which they stand; those without words of their own are `other`, with their name in the text. */
-function entries(object: JsonObject | undefined, known: ReadonlyMap<string, Cite>, other: string): readonly Decoded[] {
+function entries(object: JsonObject | undefined, known: Known, other: string): readonly Decoded[] {
   return Object.entries(object ?? {}).map(([name, value]) => {
     const cite = known.get(name)
     if (!cite) return { name: other, text: `${name}: ${textOf(value)}` }

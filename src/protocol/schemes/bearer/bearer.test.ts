@@ -4,42 +4,16 @@ import { describe, expect, it } from 'vitest'
 import type { Challenge } from '../../auth/challenge.ts'
 import { parseChallenges } from '../../auth/parse-challenges.ts'
 import { parseCredentials } from '../../auth/parse-credentials.ts'
-import type { Secret, Step } from '../../auth/scheme.ts'
-import { fieldsNamed } from '../../http/field.ts'
+import type { Secret } from '../../auth/scheme.ts'
 import { parseRequest } from '../../http/parse.ts'
 import { signJwt } from '../../jose/sign.ts'
 import { base64url, octetsOf } from '../../text/octets.ts'
 import { token } from '../../text/span.ts'
-import en from './en.ts'
 import bearer from './scheme.ts'
+import { judgeRequest, judgeValue, unsaid } from './testing/judge.ts'
 import { ada, at, claims, ED25519, FOREIGN, KEY, mint, NOON, SECOND, space } from './testing/space.ts'
 
-/** What was said, so that a test at the end finds words that nobody uses. */
-const said = new Set<string>()
-function say({ check, result, knew }: Step) {
-  const name = check.slice(check.indexOf('.') + 1)
-  const words: Readonly<Record<string, string>> = en
-  for (const key of [`check.${name}`, `${result}.${name}`]) {
-    said.add(key)
-    const slots = [...(words[key] ?? `{${key} is missing}`).matchAll(/\{([^}]*)\}/g)].map(([, slot = '']) => slot)
-    expect(Object.keys(knew)).toEqual(expect.arrayContaining(slots))
-  }
-}
-
-async function judgeRequest(source: string, now = NOON) {
-  const request = parseRequest(source)
-  const [field] = fieldsNamed(request, 'Authorization')
-  if (!field) throw new Error('No Authorization field was sent')
-  const credentials = parseCredentials(field.value).value
-  const judged = await bearer.judge({ field, credentials }, space, request, at(now))
-  judged.steps.forEach(say)
-  const last = judged.steps.at(-1)
-  const failed = last?.result === 'fail' ? last.check : undefined
-  const looked = last?.saw.map(({ start, end }) => source.slice(start, end))
-  return { judged, failed, last, looked, request, result: judged.result }
-}
-const judge = (value: string, now?: number) =>
-  judgeRequest(`GET /r HTTP/1.1\nHost: api.example.com\nAuthorization: ${value}\n\n`, now)
+const judge = (value: string, now = NOON) => judgeValue(value, at(now))
 
 const offer = parseChallenges(token('Bearer', 0, 6)).value[0] as Challenge
 async function answer(text: string) {
@@ -127,6 +101,7 @@ describe('what is refused with 400 invalid_request', () => {
       ['mF_9.B5f-4.1JqM', 'access_token'],
     ],
     ['two fields', get('/r', 'Authorization: Bearer x\n'), ['mF_9.B5f-4.1JqM', 'Bearer x']],
+    ['a field for DPoP too', get('/r', 'Authorization: DPoP x\n'), ['mF_9.B5f-4.1JqM', 'DPoP x']],
   ])('has %s (RFC 6750 §2)', async (_, source, places) => {
     const { judged, failed, looked, last } = await judgeRequest(source)
     expect(judged).toMatchObject({ result: 'refused', status: 400, refusal: { kind: 'invalid_request' } })
@@ -275,8 +250,11 @@ describe('what is refused with 401 invalid_token', () => {
   })
 })
 
+/** In `holder.test.ts`. */
+const SAID_ELSEWHERE = /\.(unbound|certificate|acr|auth-time)$/
+
 describe('words', () => {
   it('are there for every step, and for no other', () => {
-    expect(Object.keys(en).filter((key) => /^(check|pass|fail|moot)\./.test(key) && !said.has(key))).toEqual([])
+    expect(unsaid().filter((key) => !SAID_ELSEWHERE.test(key))).toEqual([])
   })
 })

@@ -6,7 +6,7 @@ import type { Span, Token } from '../../text/span.ts'
 
 export function furtherTokens(request: HttpRequest, read: Field): readonly Span[] {
   const lines = fieldsNamed(request, 'Authorization').filter(
-    ({ value, span }) => span.start !== read.span.start && /^bearer\b/i.test(value.text),
+    ({ value, span }) => span.start !== read.span.start && /^(?:bearer|dpop)\b/i.test(value.text),
   )
   const form = fieldsNamed(request, 'Content-Type').some(({ value }) => FORM.test(value.text))
   return [

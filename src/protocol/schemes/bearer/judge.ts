@@ -1,13 +1,13 @@
 /** How a resource server judges an access token (RFC 6750 §3.1, RFC 9068 §4). */
 
 import type { Env, Judgement, Shown } from '../../auth/scheme.ts'
-import { type Transcript, transcript } from '../../auth/transcript.ts'
+import { transcript } from '../../auth/transcript.ts'
 import type { HttpRequest } from '../../http/message.ts'
-import { looksLikeJwt } from '../../jose/jwt.ts'
-import type { Token } from '../../text/span.ts'
-import { type Access, readAccess } from './access.ts'
+import { findAccess, knownUser, untimely } from './access.ts'
 import { furtherTokens } from './further-tokens.ts'
-import type { BearerSettings, BearerSpace } from './scheme.ts'
+import { heldByAnother } from './holder.ts'
+import type { BearerSpace } from './scheme.ts'
+import { loggedInTooWeakly } from './step-up.ts'
 
 /**
  * `b64token = 1*( ALPHA / DIGIT / "-" / "." / "_" / "~" / "+" / "/" ) *"="`, RFC 6750 §2.1. Descriptions in refusals go
@@ -22,7 +22,7 @@ export async function judge(
   env: Env,
 ): Promise<Judgement<BearerSpace>> {
   const notes = transcript('bearer', 'RFC 6750 §3.1')
-  const { steps, ask, moot } = notes
+  const { steps, ask } = notes
   const refused = (status: 400 | 401, kind: string, description: string) =>
     ({ result: 'refused', status, refusal: { kind, description }, steps, space }) as const
 
@@ -39,40 +39,11 @@ export async function judge(
   const access = await findAccess(token, space.settings, notes)
   if (typeof access === 'string') return refused(401, 'invalid_token', access)
   const saw = [token.span]
-  if (!ask('valid', 'revoked', !access.revoked, { saw }))
-    return refused(401, 'invalid_token', 'The access token was revoked')
-  const user = space.users.find(({ id }) => id === access.subject)
-  const who = { saw, knew: { user: user?.name ?? access.subject }, cite: 'RFC 9068 §2.2' } as const
-  if (!ask('valid', 'user', user !== undefined, who) || !user)
-    return refused(401, 'invalid_token', 'The access token is for an unknown user')
-
-  const now = { now: iso(env.now()) }
-  const { notBefore, expires } = access
-  if (notBefore === undefined) moot('fresh', 'not-before', { saw, cite: 'RFC 7519 §4.1.5' })
-  else {
-    const knew = { ...now, notBefore: iso(notBefore) }
-    if (!ask('fresh', 'not-before', env.now() >= notBefore, { saw, knew, cite: 'RFC 7519 §4.1.5' }))
-      return refused(401, 'invalid_token', 'The access token is not valid yet')
-  }
-  const knew = { ...now, expires: iso(expires) }
-  if (!ask('fresh', 'expiry', env.now() < expires, { saw, knew, cite: 'RFC 7519 §4.1.4' }))
-    return refused(401, 'invalid_token', 'The access token expired')
+  const user = knownUser(access, space.users, saw, notes)
+  if (typeof user === 'string') return refused(401, 'invalid_token', user)
+  const wrong = heldByAnother(access, saw, env, notes) ?? untimely(access, saw, env, notes)
+  if (wrong !== undefined) return refused(401, 'invalid_token', wrong)
+  const weak = loggedInTooWeakly(access, space.settings, saw, env, notes)
+  if (weak !== undefined) return refused(401, 'insufficient_user_authentication', weak)
   return { result: 'granted', user, scope: access.scope.split(' ').filter(Boolean), steps, space }
-}
-
-const iso = (instant: number) => new Date(instant).toISOString()
-
-/**
- * What the token stands for; or what is wrong with it, in words for the client. The server's own tokens come first, even
- * if they look like something else: what a token is, only its issuer knows (RFC 6749 §1.4).
- */
-async function findAccess(token: Token, settings: BearerSettings, notes: Transcript): Promise<Access | string> {
-  const opaque = settings.tokens.find((each) => each.token === token.text)
-  const saw = [token.span]
-  if (!opaque && looksLikeJwt(token.text)) {
-    notes.moot('valid', 'known', { saw })
-    return readAccess(token, settings, notes)
-  }
-  if (!notes.ask('valid', 'known', opaque !== undefined, { saw }) || !opaque) return 'The access token is unknown'
-  return { ...opaque, revoked: opaque.revoked ?? false }
 }

@@ -3,6 +3,7 @@
 import type { Challenge } from '../../auth/challenge.ts'
 import { type ParamDraft, printElement } from '../../auth/print-element.ts'
 import type { Answer, Ask, Env, ProtectionSpace, Refusal, Scheme, Shown } from '../../auth/scheme.ts'
+import type { JsonObject } from '../../jose/jwt.ts'
 import type { IssuerKey } from '../../jose/verify.ts'
 import { anatomy, params } from './anatomy.ts'
 import { judge } from './judge.ts'
@@ -17,6 +18,8 @@ export type OpaqueToken = {
   /** Milliseconds since 1970. */
   readonly expires: number
   readonly revoked?: boolean
+  /** What introspection says besides (RFC 7662 §2.2): `cnf`, `acr`, `auth_time`. */
+  readonly claims?: JsonObject
 }
 
 export type BearerSettings = {
@@ -31,26 +34,34 @@ export type BearerSettings = {
   readonly scope?: string
   /** Announced in challenges: the address of the metadata that says where tokens come from (RFC 9728 §5.1). */
   readonly metadata?: string
+  /** The classes of login that are strong enough, in order of preference (RFC 9470 §3). */
+  readonly acrValues?: readonly string[]
+  /** How long ago the user may have logged in, in seconds (RFC 9470 §3). */
+  readonly maxAge?: number
 }
 export type BearerSpace = ProtectionSpace<BearerSettings, null>
 
-/** The error codes of refusals, and the one of the server's own `forbidden` (RFC 6750 §3.1). */
+/** The error codes of refusals, and the one of the server's own `forbidden` (RFC 6750 §3.1, RFC 9470 §3). */
 const ERRORS = new Map([
   ['invalid_request', 'invalid_request'],
   ['invalid_token', 'invalid_token'],
   ['forbidden', 'insufficient_scope'],
+  ['insufficient_user_authentication', 'insufficient_user_authentication'],
 ])
 
 /** A first meeting gets no error (RFC 6750 §3.1, last paragraph). Forbidden for another reason than scope: no challenge. */
 function challenge(space: BearerSpace, _env: Env, refusal?: Refusal) {
-  const { scope, metadata } = space.settings
+  const { scope, metadata, acrValues, maxAge } = space.settings
   const error = refusal && ERRORS.get(refusal.kind)
   // Whoever is forbidden for want of a role is told of privileges, not of a scope that would not help (RFC 6750 §3.1).
   const wanted = refusal?.scope ?? (refusal?.kind === 'forbidden' || error === 'invalid_request' ? undefined : scope)
+  const login = refusal?.kind === 'insufficient_user_authentication'
   const said: readonly (readonly [name: string, value: string | undefined])[] = [
     ['realm', space.realm],
     ['error', error],
     ['error_description', refusal?.description],
+    ['acr_values', login ? acrValues?.join(' ') : undefined],
+    ['max_age', login ? maxAge?.toString() : undefined],
     ['scope', wanted],
     ['resource_metadata', metadata],
   ]
