@@ -1,0 +1,42 @@
+/** What the playground says about Concealed, in English. */
+
+export default {
+  scheme:
+    'Sign something that only the two ends of this TLS connection know, without being asked. Nobody finds out by knocking that there is a door. TLS is modelled here, the signature is real.',
+  'param.k': 'The key ID: which of the keys that the server has on its list this is.',
+  'param.a': 'The public key itself. It must be the one on the server’s list, so that no other key can pass for it.',
+  'param.s': 'The signature algorithm, by its number in TLS: 2055 is Ed25519, 1027 is ECDSA with P-256.',
+  'param.v':
+    'The last 16 octets of the TLS exporter’s output. The server has the same if this is the same connection, key, host and realm.',
+  'param.p': 'The proof: a signature over the first 32 octets of the exporter’s output, which never travel.',
+  'param.realm': 'The protection space, for clients that were told of one. Without it the realm is empty.',
+  'decoded.key': 'Key ID',
+  'decoded.algorithm': 'Algorithm',
+  'check.params': 'Is each parameter there once?',
+  'pass.params': 'nothing is missing',
+  'fail.params': 'missing, or there twice: {missing}',
+  'check.syntax': 'Are they written as they must be?',
+  'pass.syntax': 'base64url without quotes and padding, and one number',
+  'fail.syntax': 'not base64url without quotes and padding, or no number up to 65535: {missing}',
+  'check.key': 'Do I know this key ID?',
+  'pass.key': '“{key}” is on my list',
+  'fail.key': '“{key}” is not on my list',
+  'check.public-key': 'Is it the public key on my list?',
+  'pass.public-key': 'it is the one that I have for “{key}”',
+  'fail.public-key': 'for “{key}” I have another public key',
+  'check.algorithm': 'Is it the algorithm of this key?',
+  'pass.algorithm': 'the key is for {algorithm}',
+  'fail.algorithm': 'the key is for {algorithm}, not for {got}',
+  'check.realm': 'Is it my realm?',
+  'pass.realm': 'the realm is “{realm}”',
+  'fail.realm': 'my realm is “{realm}”, not “{got}”',
+  'check.connection': 'Was it made on this connection?',
+  'pass.connection': 'connection {connection} gives the same v for {host}, so it was made here (TLS is modelled)',
+  'fail.connection':
+    'connection {connection} gives another v for {host}: it was made on another connection, or for another host (TLS is modelled)',
+  'check.proof': 'Is it the right signature?',
+  'pass.proof': 'right: only the key of {user} makes it',
+  'fail.proof': 'wrong: the key of {user} didn’t sign this',
+  'check.again': 'Was it used before?',
+  'moot.again': 'on connection {connection} the proof is always the same, and on every other one it is worth nothing',
+}
