@@ -134,7 +134,7 @@ function contentFor(
   if (said) {
     const { body, fields } = said
     if (body === undefined) return nothing
-    if (true) return { type: 'application/json', text: json(body) }
+    if (!isTyped(fields)) return { type: 'application/json', text: json(body) }
     return { type: '', text: typeof body === 'string' ? body : json(body) }
   }
   if (status === 204) return nothing

@@ -1,0 +1,73 @@
+/** Was der Playground über AWS4-HMAC-SHA256 sagt, auf Deutsch. */
+
+export default {
+  scheme:
+    'Signiere die ganze Anfrage: Methode, Pfad, Query, Header und Body, mit einem Schlüssel, der nur für heute, eine Region und einen Dienst gemacht ist. Das Geheimnis selbst geht nie über die Leitung. Amazons eigenes Schema, nirgends registriert.',
+  'param.Credential':
+    'Wessen Schlüssel, und wofür die Signatur gilt: Schlüssel-ID, Tag, Region, Dienst und ein festes letztes Wort. Nach RFC 9110 bräuchten die Schrägstriche Anführungszeichen.',
+  'param.SignedHeaders':
+    'Die Header, die die Signatur abdeckt, klein geschrieben und sortiert. Was nicht auf der Liste steht, darf sich unterwegs ändern.',
+  'param.Signature':
+    'Der Beweis in Hex: ein HMAC über den zu signierenden Text. Zu jeder anderen Anfrage passt er nicht mehr.',
+  'amz-date': 'Wann die Anfrage signiert wurde, in UTC. Der Server lässt 15 Minuten in jede Richtung zu.',
+  'content-sha256':
+    'Der SHA-256 des Body in Hex, der in die Signatur eingeht; oder `UNSIGNED-PAYLOAD`, dann prüft niemand den Body.',
+  'security-token':
+    'Gehört zu einem befristeten Schlüssel und begleitet ihn überallhin. Ohne das Token ist der Schlüssel wertlos.',
+  'decoded.key': 'Schlüssel-ID',
+  'decoded.day': 'Tag',
+  'decoded.region': 'Region',
+  'decoded.service': 'Dienst',
+  'decoded.signed': 'Signiert',
+  'check.parts': 'Sind alle drei Teile da?',
+  'pass.parts': '`Credential`, `SignedHeaders` und `Signature` sind da',
+  'fail.parts': 'es fehlt: {missing}',
+  'check.credential': 'Kann ich Credential lesen?',
+  'pass.credential': 'Schlüssel-ID, Tag, Region, Dienst und `aws4_request`, mit Schrägstrichen dazwischen',
+  'fail.credential':
+    'es müssen Schlüssel-ID, Tag, Region, Dienst und `aws4_request` sein, mit Schrägstrichen dazwischen',
+  'check.signed-headers': 'Kann ich SignedHeaders lesen?',
+  'pass.signed-headers': 'Namen klein geschrieben, sortiert, mit Strichpunkten dazwischen',
+  'fail.signed-headers':
+    'die Namen müssen klein geschrieben und sortiert sein, keiner doppelt, mit Strichpunkten dazwischen',
+  'check.date': 'Steht dabei, wann signiert wurde?',
+  'pass.date': 'es steht dabei, wann signiert wurde',
+  'fail.date': 'weder in X-Amz-Date noch in Date steht ein Zeitpunkt, den ich lesen kann',
+  'check.hash': 'Gibt es einen Hash des Body?',
+  'pass.hash': 'X-Amz-Content-Sha256 ist da',
+  'fail.hash': 'X-Amz-Content-Sha256 fehlt, und der Speicherdienst will ihn immer',
+  'moot.hash': 'dieser Dienst verlangt den Header nicht: Ich hashe den Body, der ankommt',
+  'check.hash-form': 'Kann ich den Hash lesen?',
+  'pass.hash-form': '64 Hexziffern oder das Wort, das für keinen Hash steht',
+  'fail.hash-form': '„{hash}“ sind weder 64 Hexziffern noch `UNSIGNED-PAYLOAD`',
+  'check.covered': 'Deckt die Signatur ab, was sie muss?',
+  'pass.covered': '`host` und alle x-amz-Header sind signiert',
+  'fail.covered': 'nicht signiert, obwohl es sein muss: {missing}',
+  'check.scope': 'Gilt sie heute und hier?',
+  'pass.scope': 'sie gilt für {got}',
+  'fail.scope': 'sie gilt für {got}; ich brauche {wants}',
+  'check.key': 'Kenne ich diesen Schlüssel?',
+  'pass.key': '{key} gehört {user}',
+  'fail.key': 'einen Schlüssel {key} habe ich nicht',
+  'check.token': 'Gehört das Token zu diesem Schlüssel?',
+  'pass.token': 'das Token gehört zu {key}',
+  'fail.token': 'das ist nicht das Token, das zu {key} gehört',
+  'moot.token': 'der Schlüssel ist nicht befristet, und es kam kein Token',
+  'check.signature': 'Komme ich auf dieselbe Signatur?',
+  'pass.signature': 'es ist dieselbe: Diese Anfrage wurde mit dem Geheimnis von {user} signiert',
+  'fail.signature':
+    'meine Signatur ist eine andere; falsches Geheimnis für {user}, oder nach dem Signieren wurde etwas geändert',
+  'check.payload': 'Ist das der Body, der signiert wurde?',
+  'pass.payload': 'der Body hat den Hash, der signiert wurde',
+  'fail.payload': 'der Body hat einen anderen Hash als den signierten',
+  'moot.payload': 'der Body ist nicht signiert: Ihn schützt nur TLS',
+  'check.skew': 'Gehen unsere Uhren gleich?',
+  'pass.skew': 'signiert um {date}, es ist {now}: keine 15 Minuten auseinander',
+  'fail.skew': 'signiert um {date}, es ist {now}: {minutes} Minuten auseinander, erlaubt sind 15',
+  'check.token-expiry': 'Gilt der befristete Schlüssel noch?',
+  'pass.token-expiry': 'gilt bis {expires}; es ist {now}',
+  'fail.token-expiry': 'abgelaufen seit {expires}; es ist {now}',
+  'moot.token-expiry': 'dieser Schlüssel läuft nie ab: Er gilt, bis ihn jemand widerruft',
+  'check.replay': 'Ist es das erste Mal?',
+  'moot.replay': 'das merke ich mir nicht: 15 Minuten lang käme dieselbe Anfrage noch einmal durch',
+}

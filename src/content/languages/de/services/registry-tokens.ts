@@ -1,0 +1,28 @@
+/** Was der Playground über den Token-Server einer Container-Registry sagt, auf Deutsch. */
+
+export default {
+  'check.service': 'Habe ich Tokens für diesen Dienst?',
+  'pass.service': 'für {service} stelle ich Tokens aus',
+  'fail.service': '„{service}“ ist keine Registry, für die ich Tokens ausstelle',
+  'check.scope': 'Kann ich lesen, was verlangt wird?',
+  'pass.scope': 'jeder Scope besteht aus Typ, Name und Aktionen',
+  'fail.scope': '„{unread}“ ist kein Typ, Name und Aktionen mit Doppelpunkten dazwischen',
+  'check.login': 'Meldet sich jemand an?',
+  'pass.login': 'ja, es kamen Zugangsdaten',
+  'fail.login': 'die Query nennt das Konto „{account}“, aber es kamen keine Zugangsdaten',
+  'moot.login': 'nein: Dann gibt es das, was alle haben dürfen',
+  'check.login-scheme': 'Nehme ich diese Anmeldung?',
+  'pass.login-scheme': '{got}, so will ich es',
+  'fail.login-scheme': '{got} nehme ich hier nicht, sondern {wants}',
+  'check.account': 'Ist es das Konto aus der Query?',
+  'pass.account': '{user} ist das Konto „{account}“',
+  'fail.account': 'die Query nennt „{account}“, angemeldet hat sich {user}',
+  'check.granted': 'Ist das alles erlaubt?',
+  'pass.granted': 'alles kommt ins Token: {granted}',
+  'check.part': 'Ist das alles erlaubt?',
+  'moot.part': 'verlangt war {asked}; im Token steht {granted}, und das ist kein Fehler',
+  'check.none': 'Ist davon etwas erlaubt?',
+  'moot.none': 'nichts davon: Das Token erlaubt nichts, und Nein sagt erst die Registry',
+  'check.nothing': 'Wird etwas verlangt?',
+  'moot.nothing': 'nein: Auch ein Token, das nichts erlaubt, zeigt, dass die Anmeldung klappt',
+}

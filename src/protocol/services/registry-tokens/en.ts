@@ -1,0 +1,28 @@
+/** What the playground says about the token server of a container registry, in English. */
+
+export default {
+  'check.service': 'Have I got tokens for this service?',
+  'pass.service': 'I make tokens for {service}',
+  'fail.service': '“{service}” is no registry that I make tokens for',
+  'check.scope': 'Can I read what is asked for?',
+  'pass.scope': 'each scope is a type, a name and actions',
+  'fail.scope': '“{unread}” is not a type, a name and actions, with colons between',
+  'check.login': 'Does anybody log in?',
+  'pass.login': 'somebody does',
+  'fail.login': 'the query names the account “{account}”, and there are no credentials',
+  'moot.login': 'nobody does: then you get what everybody may have',
+  'check.login-scheme': 'Is it a login that I take?',
+  'pass.login-scheme': '{got}, as I want it',
+  'fail.login-scheme': '{got} is not what I take here: {wants}',
+  'check.account': 'Is it the account that the query names?',
+  'pass.account': '{user} is the account “{account}”',
+  'fail.account': 'the query names “{account}”, and {user} logged in',
+  'check.granted': 'May they do all that?',
+  'pass.granted': 'all of it goes into the token: {granted}',
+  'check.part': 'May they do all that?',
+  'moot.part': 'asked for {asked}; the token says {granted}, and that is no error',
+  'check.none': 'May they do any of that?',
+  'moot.none': 'none of it: the token allows nothing, and only the registry will say no',
+  'check.nothing': 'Is anything asked for?',
+  'moot.nothing': 'no: a token that allows nothing still shows that the login works',
+}
