@@ -19,5 +19,13 @@ function isFirst(id: string, graph: Graph): boolean {
 
 /** Without this, each module that the first screen shares with a later one would be a file, and a request, of its own. */
 export const codeSplitting = {
-  groups: [{ name: (id: string, graph: Graph) => (isFirst(id, graph) ? 'first' : null), priority: 1 }],
+  groups: [
+    {
+      // The bundler's own helpers besides: the first file calls them.
+      name: (id: string, graph: Graph) => (isFirst(id, graph) || id.includes('rolldown/runtime') ? 'first' : null),
+      priority: 2,
+    },
+    // One that others build upon stays one file all the same: nearly everybody meets it.
+    { name: 'bearer', test: /\/src\/protocol\/(schemes\/bearer|jose)\//, priority: 1 },
+  ],
 }

@@ -5,14 +5,14 @@ import { enterFor } from '../content/world/places/index.ts'
 import type { HttpRequest } from '../protocol/http/message.ts'
 import { frontKeys, meet, meetAll, metSchemes } from '../protocol/schemes/index.ts'
 import { meetFor } from '../protocol/servers/handle.ts'
-import type { World } from '../protocol/servers/world.ts'
-import { metServices } from '../protocol/services/index.ts'
+import { resourceFor, type World } from '../protocol/servers/world.ts'
 
 /** Gives the world with the places in it that the request goes to. */
 export async function prepare(world: World, request: HttpRequest): Promise<World> {
   const entered = await enterFor(world, request)
   await meetFor(entered, request)
-  await learnMet()
+  const service = resourceFor(entered, request)?.served?.service
+  await Promise.all([learnMet(), service && learn(service)])
   return entered
 }
 
@@ -28,4 +28,4 @@ export async function prepareAll(): Promise<void> {
   await Promise.all([learnMet(), learnRest('http')])
 }
 
-const learnMet = () => Promise.all([...metSchemes().map(([key]) => key), ...metServices()].map(learn))
+const learnMet = () => Promise.all(metSchemes().map(([key]) => learn(key)))

@@ -4,12 +4,10 @@ import type { Env } from '../auth/scheme.ts'
 import { fieldsNamed } from '../http/field.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { meet, meetInFront } from '../schemes/index.ts'
-import { meetService } from '../services/index.ts'
 import type { Exchange } from './decision.ts'
 import { type Answered, answerAt } from './origin.ts'
-import { proxyFor, throughProxy } from './proxy.ts'
 import { ORIGIN, PROXY } from './side.ts'
-import { type Resource, resourceFor, type World } from './world.ts'
+import { proxyFor, type Resource, resourceFor, type World } from './world.ts'
 
 export type Handle = (world: World, request: HttpRequest, env: Env) => Promise<Exchange>
 
@@ -18,7 +16,7 @@ export const handle: Handle = async (world, request, env) => {
   await meetFor(world, request)
   const proxy = proxyFor(world, request)
   const answered: Answered = proxy
-    ? await throughProxy(world, proxy, request, env)
+    ? await (await import('./proxy.ts')).throughProxy(world, proxy, request, env)
     : await answerAt(world, request, env)
   return { request, ...answered, at: world.clock }
 }
@@ -26,18 +24,17 @@ export const handle: Handle = async (world, request, env) => {
 /** Loads the schemes and services that answering takes. Whoever foresees a request can ask for them early. */
 export async function meetFor(world: World, request: HttpRequest): Promise<void> {
   const resources = onTheWay(world, request)
-  const services = await Promise.all(
-    resources.map(({ served, behind }) => (served && !behind ? meetService(served.service) : undefined)),
-  )
+  const names = resources.flatMap(({ served }) => served?.service ?? [])
+  const services = names.length > 0 ? await (await import('../services/index.ts')).meetServices(names) : []
   const accepted = resources.flatMap(({ spaces }) => spaces.flatMap((id) => world.spaces[id]?.scheme ?? []))
-  await meet([...accepted, ...services.flatMap((service) => service?.schemes ?? [])])
+  await meet([...accepted, ...services.flatMap(({ schemes = [] }) => schemes)])
   // What nobody accepts here is met as far as it can be: it is annotated, and need not be answered.
   const { fields, words } = namedIn(request)
   await Promise.all([meetInFront(fields), meet(words).catch(() => undefined)])
 }
 
 /** Whatever has gates between the sender and the answer. */
-function onTheWay(world: World, request: HttpRequest): readonly Pick<Resource, 'spaces' | 'served' | 'behind'>[] {
+function onTheWay(world: World, request: HttpRequest): readonly Pick<Resource, 'spaces' | 'served'>[] {
   const resource = resourceFor(world, request)
   const { behind } = resource ?? {}
   const backend = behind && world.hosts.find(({ name }) => name === behind.host)?.resources

@@ -10,28 +10,16 @@ import { parseRequest, parseResponse } from '../http/parse.ts'
 import { edit, writeResponse } from '../http/print.ts'
 import { targetOf } from '../http/target.ts'
 import type { Decision, Hop } from './decision.ts'
-import { type Answered, answerAt, withFieldsOf } from './origin.ts'
+import { type Answered, answerAt } from './origin.ts'
 import { guard, type Passage } from './passage.ts'
-import { reply } from './reply.ts'
+import { reply, withFieldsOf } from './reply.ts'
 import { onSide, PROXY } from './side.ts'
 import type { Host, Resource, World } from './world.ts'
 
-type Proxy = Host & Required<Pick<Host, 'proxy'>>
-
-/** Whether a request is one to a proxy, by its form. */
-export const toProxy = ({ line: { method, target } }: HttpRequest): boolean =>
-  method.text === 'CONNECT' || /^https?:\/\//i.test(target.text)
-
-/** The proxy that a request reaches first, if it is for one and there is one. */
-export function proxyFor(world: World, request: HttpRequest): Proxy | undefined {
-  if (!toProxy(request) || request.faults.length > 0) return undefined
-  const found = world.hosts.find(({ proxy }) => proxy)
-  return found?.proxy ? { ...found, proxy: found.proxy } : undefined
-}
-
 /** The way through the proxy and, once it lets the request pass, to the origin server. */
-export async function throughProxy(world: World, host: Proxy, request: HttpRequest, env: Env): Promise<Answered> {
-  const gate: Resource = { path: '', methods: [], content: { type: '', body: '' }, ...host.proxy }
+export async function throughProxy(world: World, host: Host, request: HttpRequest, env: Env): Promise<Answered> {
+  const open = { spaces: [], lines: 'each', permits: { roles: [] } } as const
+  const gate: Resource = { path: '', methods: [], content: { type: '', body: '' }, ...(host.proxy ?? open) }
   const passage = await guard(world, request, env, gate, PROXY)
   const steps = passage.steps.map((step) => ({ ...step, gate: 'proxy' as const }))
   const decided = (status: number, failed = false): Decision => ({

@@ -2,7 +2,8 @@
 
 import type { Env, FieldDraft, Json } from '../auth/scheme.ts'
 import { printDate } from '../http/date.ts'
-import type { HttpRequest } from '../http/message.ts'
+import type { HttpRequest, HttpResponse } from '../http/message.ts'
+import { parseResponse } from '../http/parse.ts'
 import { writeResponse } from '../http/print.ts'
 import { reasonOf } from '../http/reason.ts'
 import { schemeOf } from '../schemes/index.ts'
@@ -161,4 +162,13 @@ function json(value: Json): string {
   return `{${Object.entries(value)
     .map(([key, each]) => `${JSON.stringify(key)}: ${json(each ?? null)}`)
     .join(', ')}}`
+}
+
+/** The response with these fields behind its own. */
+export function withFieldsOf(response: HttpResponse, fields: readonly FieldDraft[]): HttpResponse {
+  if (fields.length === 0) return response
+  const { source } = response
+  const end = source.indexOf('\n\n')
+  const lines = fields.map(([name, value]) => `\n${name}: ${value}`).join('')
+  return parseResponse(source.slice(0, end) + lines + source.slice(end))
 }

@@ -106,6 +106,14 @@ export interface World {
   readonly spaces: Readonly<Record<string, ProtectionSpace>>
 }
 
+/** Whether a request is one to a proxy, by its form (RFC 9112 §3.2.2 and §3.2.3). */
+export const toProxy = ({ line: { method, target } }: HttpRequest): boolean =>
+  method.text === 'CONNECT' || /^https?:\/\//i.test(target.text)
+
+/** The proxy that a request reaches first, if it is for one and there is one. */
+export const proxyFor = (world: World, request: HttpRequest): Host | undefined =>
+  toProxy(request) && request.faults.length === 0 ? world.hosts.find(({ proxy }) => proxy) : undefined
+
 /** Where a request goes, without its query: what is counted is counted by it. */
 export function addressOf(request: HttpRequest): string {
   const { host, path } = targetOf(request)

@@ -10,14 +10,15 @@ export const serviceKeys = async (): Promise<readonly string[]> => [...(await lo
 const loaded = new Map<string, Service>()
 
 /** Loads the service of that key, if it is on the shelf. */
-export async function meetService(key: string): Promise<Service | undefined> {
+async function meetService(key: string): Promise<Service | undefined> {
   const service = loaded.get(key) ?? (await (await loaders()).get(key)?.())
   if (service) loaded.set(key, service)
   return service
 }
 
+/** Loads the services of these keys; those that are not on the shelf are passed over. */
+export const meetServices = async (keys: readonly string[]): Promise<readonly Service[]> =>
+  (await Promise.all(keys.map(meetService))).flatMap((service) => service ?? [])
+
 /** The service of that key, if it has been met. */
 export const serviceOf = (key: string): Service | undefined => loaded.get(key)
-
-/** Keys of the services that have been met. */
-export const metServices = (): readonly string[] => [...loaded.keys()]

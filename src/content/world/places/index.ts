@@ -2,8 +2,7 @@
 
 import type { HttpRequest } from '../../../protocol/http/message.ts'
 import { targetOf } from '../../../protocol/http/target.ts'
-import { toProxy } from '../../../protocol/servers/proxy.ts'
-import { resourceFor, type World } from '../../../protocol/servers/world.ts'
+import { resourceFor, toProxy, type World } from '../../../protocol/servers/world.ts'
 import { once } from '../../once.ts'
 import { PROXY_HOST } from '../hosts.ts'
 import type { Place } from '../place.ts'
