@@ -86,7 +86,15 @@ export function createSession(start: Start, courier: () => Courier): Session {
       return () => listeners.delete(listener)
     },
     getReady() {
-      prepare(start.world, parseRequest(start.draft)).catch(() => undefined)
+      prepare(start.world, parseRequest(start.draft)).then(
+        (world) => {
+          // Where the request goes is part of the world already: its paths can be completed.
+          if (moves.length > 0 || pending > 0 || world === start.world) return
+          states = [{ ...opening(start), world }]
+          tell()
+        },
+        () => undefined,
+      )
     },
     make: (move) =>
       enqueue(async () => {

@@ -9,6 +9,7 @@ const VIEWS = ['code', 'dialog', 'form', 'history', 'script', 'sequence', 'share
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
   () => import('../insight/lint.ts'),
+  () => import('./annotated/decoded-table.tsx'),
   prepareFront,
   catalogue,
   () => import('./lab/example-picker.tsx'),
@@ -17,6 +18,8 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./response/dialog-view.tsx'),
   () => import('./request/code-views.tsx'),
   () => import('./request/form-view.tsx'),
+  () => import('./request/command-notice.tsx'),
+  () => import('./request/unknown-host.tsx'),
   () => import('./server/history-view.tsx'),
   () => import('./server/sequence-view.tsx'),
   () => import('./shell/share-link.tsx'),

@@ -1,23 +1,10 @@
-/** The simulated world as it is before anybody did anything. */
+/** The world with the hosts that most lessons take place at. */
 
 import type { World } from '../../protocol/servers/world.ts'
-import { hosts } from './hosts.ts'
-import { spacesFor } from './spaces.ts'
-import { usersAt } from './users.ts'
+import { beginningAt } from './beginning.ts'
+import { enter } from './place.ts'
+import api from './places/api.example.com/index.ts'
+import www from './places/www.example.com/index.ts'
 
 /** The world at an instant (ISO 8601). The same instant and seed give the same world, to the last octet. */
-export function worldAt(instant: string, seed = 'playground'): World {
-  const clock = Date.parse(instant)
-  const { users } = usersAt(clock)
-  return {
-    clock,
-    began: clock,
-    seed,
-    connection: { number: 1 },
-    hosts,
-    users,
-    spaces: spacesFor(users),
-    places: [],
-    refusals: {},
-  }
-}
+export const worldAt = (instant: string, seed?: string): World => [www, api].reduce(enter, beginningAt(instant, seed))

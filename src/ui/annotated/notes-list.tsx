@@ -1,17 +1,20 @@
 /** What the parts of a message mean, in reading order: number, name, explanation, where it is written. */
 
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { Note } from '../../insight/note.ts'
 import { useLanguage } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { useFragment } from '../rooms/address.ts'
 import { colourOf } from './annotated-message.tsx'
-import { DecodedTable } from './decoded-table.tsx'
 import { repeats, templateOf } from './note-words.ts'
 import styles from './notes-list.module.css'
 import { addressOf, arriveAt, showAddress } from './part-address.ts'
 import { type Lit, lighting } from './use-lit.ts'
+
+/** Most challenges hold nothing that would have to be decoded. */
+const DecodedTable = lazy(async () => ({ default: (await import('./decoded-table.tsx')).DecodedTable }))
 
 interface Props {
   readonly notes: readonly Note[]
@@ -64,7 +67,13 @@ export function NotesList({ notes, prefix = '', lit, now }: Props) {
                 #
               </a>
             </span>
-            {note.decoded.length > 0 && <DecodedTable note={note} now={now} />}
+            {note.decoded.length > 0 && (
+              <Broken fallback={null}>
+                <Suspense>
+                  <DecodedTable note={note} now={now} />
+                </Suspense>
+              </Broken>
+            )}
           </dd>
         </div>
       ))}

@@ -4,15 +4,13 @@ import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Rich } from '../parts/rich.tsx'
 import styles from './notice.module.css'
-import type { Command } from './use-command.ts'
+import type { Command, CommandNotice as Notice } from './use-command.ts'
 
-export function CommandNotice({ command }: { command: Command }) {
+export function CommandNotice({ notice, command }: { notice: Notice; command: Command }) {
   const say = useSay()
-  const { notice } = command
-  // The region stands there before it is needed, so that screen readers hear what comes into it.
   return (
-    <div role="status">
-      {notice?.kind === 'converted' && (
+    <>
+      {notice.kind === 'converted' && (
         <div className={styles.notice}>
           <p className={styles.beside}>{say('request.converted')}</p>
           <Button className={styles.action} onClick={command.undo}>
@@ -28,7 +26,7 @@ export function CommandNotice({ command }: { command: Command }) {
           )}
         </div>
       )}
-      {notice?.kind === 'pasted' && (
+      {notice.kind === 'pasted' && (
         <div className={styles.notice}>
           <p className={styles.beside}>
             <Rich text={say(`request.curl.${notice.because}`)} />
@@ -38,6 +36,6 @@ export function CommandNotice({ command }: { command: Command }) {
           </Button>
         </div>
       )}
-    </div>
+    </>
   )
 }

@@ -1,6 +1,6 @@
 /** The request panel: one text, written in one of four views, and sent. */
 
-import { type KeyboardEvent, Suspense, useMemo, useState } from 'react'
+import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react'
 import type { FieldDraft } from '../../protocol/http/message.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { restsOnConnection } from '../../session/connection.ts'
@@ -11,10 +11,8 @@ import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { usePlayground, useSession } from '../playground/playground-context.tsx'
-import { CommandNotice } from './command-notice.tsx'
 import { RawView } from './raw-view.tsx'
 import styles from './request-panel.module.css'
-import { UnknownHost } from './unknown-host.tsx'
 import { UrlBar } from './url-bar.tsx'
 import { useCommand } from './use-command.ts'
 import { useDraft } from './use-draft.ts'
@@ -24,6 +22,8 @@ const VIEWS = ['raw', 'form', 'curl', 'fetch'] as const
 
 const FormView = laterView('form', async () => (await import('./form-view.tsx')).FormView)
 const CurlView = laterView('code', async () => (await import('./code-views.tsx')).CurlView)
+const CommandNotice = lazy(async () => ({ default: (await import('./command-notice.tsx')).CommandNotice }))
+const UnknownHost = lazy(async () => ({ default: (await import('./unknown-host.tsx')).UnknownHost }))
 const ConnectionBar = laterView('connection', async () => (await import('../way/connection-bar.tsx')).ConnectionBar)
 const FetchView = laterView('code', async () => (await import('./code-views.tsx')).FetchView)
 
@@ -31,6 +31,8 @@ export function RequestPanel({ className }: { className?: string }) {
   const say = useSay()
   const playground = usePlayground()
   const connected = useSession(({ state }) => restsOnConnection(state))
+  const refused = useSession(({ state }) => state.refused)
+  const unknown = refused?.kind === 'unknown-host' ? refused : undefined
   const draft = useDraft()
   const command = useCommand(draft)
   const rich = useRichEditor(playground.embedded)
@@ -62,8 +64,15 @@ export function RequestPanel({ className }: { className?: string }) {
     <div className={styles.keys} onKeyDownCapture={sendByKey}>
       <Panel title={say('request.title')} views={views} className={className}>
         <UrlBar request={request} write={draft.write} takeCommand={command.take} onSend={send} />
-        <UnknownHost request={request} write={draft.write} />
-        <CommandNotice command={command} />
+        {/* The region stands there before it is needed, so that screen readers hear what comes into it. */}
+        <div role="status">
+          <Broken fallback={null}>
+            <Suspense>
+              {command.notice && <CommandNotice notice={command.notice} command={command} />}
+              {unknown && <UnknownHost host={unknown.host} request={request} write={draft.write} />}
+            </Suspense>
+          </Broken>
+        </div>
         {view === 'raw' && <RawView draft={draft} rich={rich} takeCommand={command.take} />}
         <Broken key={view} fallback={<p className={styles.failed}>{say('request.view-failed')}</p>}>
           <Suspense fallback={<div className={styles.waiting} />}>

@@ -5,23 +5,22 @@ import type { HttpRequest } from '../../protocol/http/message.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Filled } from '../parts/filled.tsx'
-import { useSession } from '../playground/playground-context.tsx'
 import styles from './notice.module.css'
 import { withUrl } from './url.ts'
 
 interface Props {
+  /** The one that nobody plays. */
+  readonly host: string
   readonly request: HttpRequest
   readonly write: (source: string) => void
 }
 
-export function UnknownHost({ request, write }: Props) {
+export function UnknownHost({ host, request, write }: Props) {
   const say = useSay()
-  const refused = useSession(({ state }) => state.refused)
-  if (refused?.kind !== 'unknown-host') return null
   return (
     <div className={`${styles.notice} ${styles.refusal}`} role="alert">
       <p>
-        <Filled template={say('request.unknown-host')} slots={{ host: refused.host }} />
+        <Filled template={say('request.unknown-host')} slots={{ host }} />
       </p>
       {HOSTS.map((name) => (
         <Button

@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { Scenario } from '../../content/scenario.ts'
-import { worldAt } from '../../content/world/world.ts'
+import { beginningAt } from '../../content/world/beginning.ts'
 import type { Courier } from '../../session/courier.ts'
 import type { Start } from '../../session/play.ts'
 import { keepProgress } from '../../session/progress.ts'
@@ -12,7 +12,7 @@ import type { Opened } from './opened.ts'
 
 /** The Lab's clock stands behind every documented instant. */
 const lab = (): Start => ({
-  world: worldAt('2025-10-01T12:00:00Z'),
+  world: beginningAt('2025-10-01T12:00:00Z'),
   draft: 'GET /front-desk HTTP/1.1\nHost: api.example.com\nAccept: application/json\n\n',
   goals: [],
 })

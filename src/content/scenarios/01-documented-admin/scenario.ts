@@ -1,13 +1,13 @@
 /** Documented example 1: a bare `Bearer`, from knocking to 200 and 403, and the twin that does it right. */
 
 import type { Scenario } from '../../scenario.ts'
-import { worldAt } from '../../world/world.ts'
+import { beginningAt } from '../../world/beginning.ts'
 
 const request = (path: string) => `GET ${path} HTTP/1.1\nHost: example.com\n\n`
 
 const scenario: Scenario = {
   crumb: 'Bearer · RFC 6750',
-  world: worldAt('2024-07-02T12:18:47Z'),
+  world: beginningAt('2024-07-02T12:18:47Z'),
   draft: request('/admin'),
   secrets: ['ada/token', 'aladdin/token'],
   steps: [

@@ -5,6 +5,7 @@
 
 import type { Resource } from '../../../../protocol/servers/world.ts'
 import type { Place } from '../../place.ts'
+import api from '../api.example.com/index.ts'
 
 const BACKEND = 'backend.example.com'
 
@@ -35,7 +36,7 @@ const backend: Place = {
 
 const place: Place = {
   at: 'gateway.example.com',
-  needs: [backend],
+  needs: [api, backend],
   resources: [
     // The gateway asks, takes the credentials away, and tells the backend who it is.
     resource('/inventory', ['gateway'], {
