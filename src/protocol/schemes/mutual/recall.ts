@@ -1,0 +1,92 @@
+/** What a client remembers of its sessions: it stands in the messages that went before, all but its own secret number. */
+
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { type AuthElement, param, sameScheme } from '../../auth/challenge.ts'
+import { parseChallenges } from '../../auth/parse-challenges.ts'
+import { parseCredentials } from '../../auth/parse-credentials.ts'
+import type { Pair, Secret } from '../../auth/scheme.ts'
+import { fieldsNamed } from '../../http/field.ts'
+import type { HttpRequest, HttpResponse } from '../../http/message.ts'
+import { octetsOf } from '../../text/octets.ts'
+import { scalarOf } from './group.ts'
+import type { Place } from './kam3.ts'
+import { nameIn } from './names.ts'
+import { type Exchanged, exchangedIn } from './offer.ts'
+
+export interface Known extends Exchanged, Place {
+  readonly kc1: string
+  /** Which of the client's key exchanges it was, counted from 0. */
+  readonly exchange: number
+  /** The highest count used. */
+  readonly used: number
+  /** The server has refused a proof in it. */
+  readonly dead: boolean
+}
+
+export interface Recalled {
+  readonly exchanges: number
+  readonly sessions: readonly Known[]
+}
+
+/**
+ * `S_c1`, the client's secret number of one key exchange.
+ *
+ * Departures: a client draws it anew and remembers it (RFC 8121 §3.3). Ours remembers nothing but messages, in which it
+ * must never stand: so it follows from a seed that never leaves the client, and from how many exchanges there were.
+ */
+export const clientSecret = ({ seed }: Secret, exchange: number, { authScope, realm, username }: Place): bigint =>
+  scalarOf(hmac(sha256, octetsOf(seed ?? ''), octetsOf(JSON.stringify([exchange, authScope, realm, username]))))
+
+export function sentIn(request: HttpRequest): AuthElement | undefined {
+  const [field] = fieldsNamed(request, 'Authorization')
+  const sent = field && parseCredentials(field.value).value
+  return sent && sameScheme(sent.scheme.text, 'Mutual') ? sent : undefined
+}
+
+const challengesIn = (response: HttpResponse): readonly AuthElement[] =>
+  fieldsNamed(response, 'WWW-Authenticate')
+    .flatMap(({ value }) => parseChallenges(value).value)
+    .filter((each) => sameScheme(each.scheme.text, 'Mutual'))
+
+/** Reads the messages in the order in which they went. */
+export const recall = (earlier: readonly Pair[]): Recalled =>
+  earlier.reduce<Recalled>(
+    (so, { request, response }) => {
+      const sent = sentIn(request)
+      if (!sent) return so
+      const challenges = challengesIn(response)
+      return param(sent, 'kc1') ? exchanged(so, sent, challenges) : verified(so, sent, challenges.length > 0)
+    },
+    { exchanges: 0, sessions: [] },
+  )
+
+function exchanged(so: Recalled, sent: AuthElement, challenges: readonly AuthElement[]): Recalled {
+  const value = (name: string) => param(sent, name)?.value ?? ''
+  const [session] = challenges.flatMap((each) => exchangedIn(each) ?? [])
+  const username = nameIn(sent)
+  const exchanges = so.exchanges + 1
+  if (!session || username === undefined) return { ...so, exchanges }
+  const known = {
+    ...session,
+    kc1: value('kc1').toLowerCase(),
+    exchange: so.exchanges,
+    realm: value('realm'),
+    authScope: value('auth-scope'),
+    username,
+    used: 0,
+    dead: false,
+  }
+  return { exchanges, sessions: [...so.sessions, known] }
+}
+
+function verified(so: Recalled, sent: AuthElement, refused: boolean): Recalled {
+  const sid = param(sent, 'sid')?.value.toLowerCase()
+  const nc = Number(param(sent, 'nc')?.value ?? '')
+  const used = (known: Known): Known => ({
+    ...known,
+    used: Number.isSafeInteger(nc) ? Math.max(known.used, nc) : known.used,
+    dead: known.dead || refused,
+  })
+  return { ...so, sessions: so.sessions.map((each) => (each.sid === sid ? used(each) : each)) }
+}
