@@ -1,6 +1,6 @@
 /** Arranges the page: header, and the room that the address names. */
 
-import { Suspense, use, useDeferredValue } from 'react'
+import { lazy, Suspense, use, useDeferredValue } from 'react'
 import { scenarioNamed } from '../content/scenarios/index.ts'
 import type { Courier, Via } from '../session/courier.ts'
 import { prepareAll } from '../session/prepare.ts'
@@ -9,11 +9,12 @@ import { MarkProvider } from './playground/mark-context.tsx'
 import { PlaygroundProvider } from './playground/playground-context.tsx'
 import { type Asked, useFragment } from './rooms/address.ts'
 import { opened } from './rooms/opened.ts'
-import { RefusedLink } from './rooms/refused-link.tsx'
 import { routeOf } from './rooms/route.ts'
 import { useSessions } from './rooms/use-sessions.ts'
 import { type Lesson, Workbench } from './rooms/workbench.tsx'
 import { Header } from './shell/header.tsx'
+
+const RefusedLink = lazy(async () => ({ default: (await import('./rooms/refused-link.tsx')).RefusedLink }))
 
 /** Whatever is pasted there may speak any scheme. */
 const InspectRoom = laterView('inspect', async () => {
@@ -47,7 +48,11 @@ export function App({ asked, courier, via, lesson }: Props) {
         embedded={asked.embedded}
       >
         <Header route={route} asked={asked} />
-        {refused && <RefusedLink why={refused} />}
+        {refused && (
+          <Suspense>
+            <RefusedLink why={refused} />
+          </Suspense>
+        )}
         {route.room === 'inspect' ? (
           <Suspense fallback={<main />}>
             <InspectRoom />

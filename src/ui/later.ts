@@ -4,7 +4,7 @@ import { laterWords } from '../content/languages/index.ts'
 import { catalogue } from '../content/scenarios/index.ts'
 import { prepareFront } from '../session/prepare.ts'
 
-const VIEWS = ['code', 'dialog', 'form', 'history', 'script', 'sequence', 'share']
+const VIEWS = ['code', 'dialog', 'fault', 'form', 'history', 'next', 'script', 'sequence', 'share']
 
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
@@ -19,6 +19,8 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./request/code-views.tsx'),
   () => import('./request/form-view.tsx'),
   () => import('./request/command-notice.tsx'),
+  () => import('./request/faults.tsx'),
+  () => import('./answer/next-step.tsx'),
   () => import('./request/unknown-host.tsx'),
   () => import('./server/history-view.tsx'),
   () => import('./server/sequence-view.tsx'),

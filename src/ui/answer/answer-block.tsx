@@ -3,14 +3,15 @@
 import { Suspense, useId, useState } from 'react'
 import { param } from '../../protocol/auth/challenge.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
+import type { Exchange } from '../../protocol/servers/decision.ts'
 import { holdersFor, type Offer, offersFor } from '../../session/offers.ts'
-import { useSay } from '../language/language-context.tsx'
+import { laterView, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { IdleButton } from '../playground/idle-button.tsx'
 import { useOpened, usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import styles from './answer-block.module.css'
 import { Calculation } from './calculation.tsx'
-import { NextStep } from './next-step.tsx'
 import { SecretSelect } from './secret-select.tsx'
 
 /** `Digest SHA-256`: the scheme, and what tells two offers of one scheme apart. */
@@ -25,6 +26,27 @@ function strongest(offers: readonly Offer[]): number {
   return strengths.indexOf(Math.max(...strengths))
 }
 
+const NextStep = laterView('next', async () => (await import('./next-step.tsx')).NextStep)
+
+/** A first 401 speaks for itself. */
+function Next({ alone }: { alone?: boolean }) {
+  const { open } = useOpened()
+  if (!open || saysEnough(open.exchange)) return null
+  return (
+    <Broken fallback={null}>
+      <Suspense>
+        <NextStep alone={alone} />
+      </Suspense>
+    </Broken>
+  )
+}
+
+/** A success, or a question that is simply to be answered. */
+function saysEnough({ response }: Exchange): boolean {
+  const { code } = response.line
+  return code < 300 || (code === 401 && !/stale/i.test(response.source))
+}
+
 export function AnswerBlock() {
   const say = useSay()
   const heading = useId()
@@ -34,7 +56,7 @@ export function AnswerBlock() {
   const offers = offersFor(state)
   const [chosen, choose] = useState<{ offer: number; count: number }>()
   const [wanted, want] = useState<string>()
-  if (offers.length === 0 || !open) return <NextStep alone />
+  if (offers.length === 0 || !open) return open ? <Next alone /> : null
 
   const index = chosen && chosen.count === state.sent.length ? chosen.offer : strongest(offers)
   const offer = offers[index]
@@ -50,7 +72,7 @@ export function AnswerBlock() {
       <h3 id={heading} className={styles.title}>
         {say(open.exchange.response.line.code === 401 ? 'answer.title' : 'answer.again')}
       </h3>
-      <NextStep />
+      <Next />
       <div className={styles.chips}>
         <Choice
           look="chips"

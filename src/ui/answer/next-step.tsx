@@ -41,18 +41,18 @@ function adviceFor(exchange: Exchange, say: Say): string | undefined {
   switch (response.line.code) {
     case 401:
       return challengesIn(response).some((each) => param(each, 'stale')?.value.toLowerCase() === 'true')
-        ? say('answer.next.stale')
+        ? say('next.stale')
         : undefined
     case 403:
       return whoMay(exchange, say)
     case 400: {
       const [owner, question] = failed?.check.split('.') ?? []
-      return say('answer.next.malformed', { what: say(`${owner}.fail.${question}`, failed?.knew) })
+      return say('next.malformed', { what: say(`${owner}.fail.${question}`, failed?.knew) })
     }
     case 404:
-      return say('answer.next.not-there')
+      return say('next.not-there')
     case 405:
-      return say('answer.next.method', { allowed: failed?.knew.allowed ?? '' })
+      return say('next.method', { allowed: failed?.knew.allowed ?? '' })
     default:
       return undefined
   }
@@ -62,9 +62,9 @@ function adviceFor(exchange: Exchange, say: Say): string | undefined {
 function whoMay({ request, world, decision }: Exchange, say: Say): string {
   const permits = resourceFor(world, request)?.permits
   const scope = decision.steps.find(({ check, result }) => check === 'server.scope' && result === 'fail')?.knew.needs
-  if (scope) return say('answer.next.scope', { scope })
+  if (scope) return say('next.scope', { scope })
   const names = world.users
     .filter(({ roles, suspended }) => !suspended && permits?.roles.every((role) => roles.includes(role)))
     .map(({ name }) => name)
-  return say('answer.next.forbidden', { names: names.join(', ') })
+  return say('next.forbidden', { names: names.join(', ') })
 }

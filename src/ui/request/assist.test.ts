@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { english, learn } from '../../content/languages/english.ts'
+import { english, learn, learnRest } from '../../content/languages/english.ts'
 import { fill } from '../../content/languages/language.ts'
 import { worldAt } from '../../content/world/world.ts'
 import type { Assist } from '../../editor/assist.ts'
@@ -10,7 +10,7 @@ const say = (key: string, slots?: Readonly<Record<string, string | number>>) => 
 let assist: Assist
 
 beforeAll(async () => {
-  await Promise.all([meetAll(), ...(await schemeKeys()).map(learn)])
+  await Promise.all([meetAll(), ...(await schemeKeys()).map(learn), learnRest('fault')])
   assist = createAssist(english, await english.rules(), say, worldAt('2025-10-01T12:00:00Z'))
 })
 

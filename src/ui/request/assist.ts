@@ -93,7 +93,7 @@ export function createAssist(language: Language, rules: RulesWords, say: Say, wo
 
   function ofFault({ code, span }: Fault, source: string): Marker {
     const text = source.slice(span.start, span.end).trim()
-    const message = fill(say(`request.fault.${code}`), { text }).replaceAll('`', '')
+    const message = fill(say(`fault.${code}`), { text }).replaceAll('`', '')
     return { span, severity: 'error', message, code: 'RFC 9110' }
   }
 

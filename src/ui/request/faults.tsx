@@ -19,7 +19,6 @@ interface Props {
 export function Faults({ source, onGo }: Props) {
   const say = useSay()
   const faults = useMemo(() => faultsIn(source), [source])
-  if (faults.length === 0) return null
   return (
     <section className={styles.faults} aria-label={say('request.faults')}>
       <ul className={styles.list}>
@@ -34,10 +33,7 @@ export function Faults({ source, onGo }: Props) {
               {say('request.line', { line })}
             </button>
             <span>
-              <Filled
-                template={say(`request.fault.${code}`)}
-                slots={{ text: shortened(source.slice(span.start, span.end)) }}
-              />
+              <Filled template={say(`fault.${code}`)} slots={{ text: shortened(source.slice(span.start, span.end)) }} />
             </span>
           </li>
         ))}

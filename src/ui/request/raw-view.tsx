@@ -1,11 +1,14 @@
 /** The request as text: in a plain field from the first paint, in the rich editor from when that is there. */
 
-import { type ClipboardEvent, useMemo, useRef, useState } from 'react'
+import { type ClipboardEvent, Suspense, useMemo, useRef, useState } from 'react'
+import { read } from '../../insight/reading.ts'
+import { parseRequest } from '../../protocol/http/parse.ts'
 import type { Span } from '../../protocol/text/span.ts'
+import { laterView } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { useMark } from '../playground/mark-context.tsx'
 import { useOpened } from '../playground/playground-context.tsx'
 import { EditorBar } from './editor-bar.tsx'
-import { Faults } from './faults.tsx'
 import { movedSpans } from './moved-spans.ts'
 import { RawEditor } from './raw-editor.tsx'
 import styles from './raw-view.module.css'
@@ -22,10 +25,13 @@ interface Props {
   readonly takeCommand: TakeCommand
 }
 
+const Faults = laterView('fault', async () => (await import('./faults.tsx')).Faults)
+
 const NONE: readonly Span[] = []
 
 export function RawView({ draft, rich, takeCommand }: Props) {
   const marks = useMarks(draft.source)
+  const malformed = useMemo(() => read(parseRequest(draft.settled)).faults.length > 0, [draft.settled])
   const text = shown(draft.source)
   const write = (next: string) => draft.write(written(next, draft.source))
   const plain = useRef<TextEditor>(null)
@@ -91,7 +97,13 @@ export function RawView({ draft, rich, takeCommand }: Props) {
         )}
       </div>
       <EditorBar source={draft.source} rich={rich} loading={rich.wanted === 'rich' && !isRich} choose={choose} />
-      <Faults source={draft.settled} onGo={go} />
+      {malformed && (
+        <Broken fallback={null}>
+          <Suspense>
+            <Faults source={draft.settled} onGo={go} />
+          </Suspense>
+        </Broken>
+      )}
     </>
   )
 }

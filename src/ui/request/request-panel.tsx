@@ -5,7 +5,6 @@ import type { FieldDraft } from '../../protocol/http/message.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { restsOnConnection } from '../../session/connection.ts'
 import { AnswerBlock } from '../answer/answer-block.tsx'
-import { ExamplePicker } from '../lab/example-picker.tsx'
 import { laterView, useSay } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -22,6 +21,7 @@ const VIEWS = ['raw', 'form', 'curl', 'fetch'] as const
 
 const FormView = laterView('form', async () => (await import('./form-view.tsx')).FormView)
 const CurlView = laterView('code', async () => (await import('./code-views.tsx')).CurlView)
+const ExamplePicker = lazy(async () => ({ default: (await import('../lab/example-picker.tsx')).ExamplePicker }))
 const CommandNotice = lazy(async () => ({ default: (await import('./command-notice.tsx')).CommandNotice }))
 const UnknownHost = lazy(async () => ({ default: (await import('./unknown-host.tsx')).UnknownHost }))
 const ConnectionBar = laterView('connection', async () => (await import('../way/connection-bar.tsx')).ConnectionBar)
@@ -51,7 +51,11 @@ export function RequestPanel({ className }: { className?: string }) {
   }
   const views = (
     <>
-      {playground.scenario === undefined && !playground.embedded && <ExamplePicker />}
+      {playground.scenario === undefined && !playground.embedded && (
+        <Suspense>
+          <ExamplePicker />
+        </Suspense>
+      )}
       <Choice
         label={say('request.views')}
         options={VIEWS.map((value) => ({ value, label: say(`request.${value}`) }))}

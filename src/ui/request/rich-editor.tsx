@@ -2,7 +2,7 @@
 
 import { Editor, loader } from '@monaco-editor/react'
 import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { learn } from '../../content/languages/index.ts'
+import { learn, learnRest } from '../../content/languages/index.ts'
 import { type Attachment, attach, HTTP_LANGUAGE, monaco, options, themeFor } from '../../editor/monaco.ts'
 import { rangeOf } from '../../editor/place.ts'
 import { frontKeys, meet } from '../../protocol/schemes/index.ts'
@@ -91,7 +91,7 @@ function useRules(): RulesWords {
   const { language } = useLanguage()
   const [known, setKnown] = useState({ language, rules: UNKNOWN })
   useEffect(() => {
-    Promise.all([language.rules(), meet(frontKeys), ...frontKeys.map(learn)]).then(
+    Promise.all([language.rules(), meet(frontKeys), ...frontKeys.map(learn), learnRest('fault')]).then(
       ([rules]) => setKnown({ language, rules }),
       () => undefined,
     )

@@ -20,11 +20,4 @@ export default {
   'secret.other-audience': 'Token für einen anderen Dienst',
   'secret.forged': 'Token mit gefälschter Signatur',
   'secret.revoked': 'widerrufenes Token',
-  'next.stale':
-    'Das Passwort war richtig, nur die Nonce ist zu alt: `stale=true` heißt „versuch es mit meiner neuen Nonce, frag den Menschen nicht noch einmal“.',
-  'next.forbidden': 'Der Server weiß, wer du bist. Es noch einmal zu beweisen hilft nicht. Wer darf: {names}.',
-  'next.scope': 'Das Token ist echt, reicht aber nicht so weit. Nötig ist eines mit dem Scope `{scope}`.',
-  'next.malformed': 'Korrigiere die Anfrage und sende sie noch einmal: {what}.',
-  'next.not-there': 'Dort ist nichts, was geschützt sein könnte. Die Adresszeile schlägt die Pfade vor, die es gibt.',
-  'next.method': 'Nimm eine der Methoden, die der Server erlaubt: {allowed}.',
 }

@@ -20,11 +20,4 @@ export default {
   'secret.other-audience': 'token for another service',
   'secret.forged': 'token with a forged signature',
   'secret.revoked': 'revoked token',
-  'next.stale':
-    'The password was right, only the nonce is too old: `stale=true` says “retry with my new nonce, don’t ask the person again”.',
-  'next.forbidden': 'The server knows who you are, so proving it again won’t help. Who may: {names}.',
-  'next.scope': 'The token is genuine, but it doesn’t reach that far. It takes one with the scope `{scope}`.',
-  'next.malformed': 'Mend the request and send it again: {what}.',
-  'next.not-there': 'Nothing is there to be protected. The address line completes the paths that exist.',
-  'next.method': 'Use one of the methods that the server allows: {allowed}.',
 }
