@@ -1,0 +1,30 @@
+/** Was der Playground über ApiKey sagt, auf Deutsch. */
+
+export default {
+  scheme:
+    'Sende die Id eines Schlüssels und sein Secret, in Base64. Kein registriertes Schema: Elasticsearch und seine Verwandten nehmen es. Es sieht aus wie Basic, steht aber für ein Programm, nicht für einen Menschen.',
+  'param.realm': 'Der Schutzbereich. Elasticsearch nennt hier keinen.',
+  token68: 'Die Id des Schlüssels, ein Doppelpunkt und sein Secret, in Base64. Rückgängig machen kann das jeder.',
+  'decoded.id': 'Id des Schlüssels',
+  'decoded.key': 'Secret',
+  'check.base64': 'Ist es ein einzelner Wert in Base64?',
+  'pass.base64': 'er lässt sich lesen',
+  'fail.base64': 'es ist kein einzelner Wert in Base64',
+  'check.pair': 'Sind Id und Secret da?',
+  'pass.pair': 'beide, mit einem Doppelpunkt dazwischen',
+  'fail.pair': 'es braucht Id, Doppelpunkt und Secret; vielleicht wurde nur das Secret kodiert',
+  'check.id': 'Kenne ich den Schlüssel mit dieser Id?',
+  'pass.id': '{id} ist ein Schlüssel von {user}',
+  'fail.id': 'einen Schlüssel mit der Id {id} habe ich nicht',
+  'check.key': 'Stimmt das Secret?',
+  'pass.key': 'sein Hash ist der gespeicherte; das Secret selbst habe ich nie behalten',
+  'fail.key': 'sein Hash ist nicht der, den ich für {id} gespeichert habe',
+  'check.invalidated': 'Nicht widerrufen?',
+  'pass.invalidated': 'der Schlüssel {id} gilt',
+  'fail.invalidated': 'der Schlüssel {id} wurde widerrufen',
+  'check.expiry': 'Noch gültig?',
+  'pass.expiry': 'gültig bis {expires}; es ist {now}',
+  'fail.expiry': 'abgelaufen seit {expires}; es ist {now}',
+  'moot.expiry': 'dieser Schlüssel läuft nie ab: Er gilt, bis ihn jemand widerruft',
+  'unsendable.id-colon': 'Eine Id mit Doppelpunkt würde dort abgeschnitten.',
+}

@@ -1,0 +1,30 @@
+/** Was der Playground über Token sagt, auf Deutsch. */
+
+export default {
+  scheme:
+    'Sende einen langen zufälligen Text, der für dein Konto steht. Kein registriertes Schema: Bekannt gemacht haben es Django REST framework und Rails, jedes in seinem eigenen Dialekt.',
+  'param.realm': 'Der Schutzbereich. Bei Rails heißt er Application, wenn ihn niemand anders nennt.',
+  'param.token': 'Der Token, wie Rails ihn will. Wer ihn liest, kann ihn benutzen, bis ihn jemand widerruft.',
+  token68: 'Der Token, wie Django REST ihn will. Wer ihn liest, kann ihn benutzen, bis ihn jemand widerruft.',
+  'decoded.prefix': 'Präfix: von wem der Token ist',
+  'decoded.checksum': 'Prüfsumme, und sie stimmt',
+  'check.sent': 'Ist ein Token da?',
+  'pass.sent': 'es ist einer da',
+  'fail.sent': 'hinter dem Wort Token steht nichts',
+  'check.one': 'Ist es ein einzelnes Wort?',
+  'pass.one': 'ein Wort, ohne Leerraum',
+  'fail.one': 'er enthält Leerraum',
+  'check.checksum': 'Ist er richtig geschrieben?',
+  'pass.checksum': 'er beginnt mit {prefix}, und die Prüfsumme stimmt',
+  'fail.checksum': 'er beginnt nicht mit {prefix}, oder die Prüfsumme stimmt nicht: vertippt oder ausgedacht',
+  'moot.checksum': 'meine Tokens haben keine Prüfsumme',
+  'check.known': 'Kenne ich diesen Token?',
+  'pass.known': 'sein Hash steht in meiner Liste; den Token selbst habe ich nie gespeichert',
+  'fail.known': 'sein Hash steht nicht in meiner Liste',
+  'check.revoked': 'Nicht widerrufen?',
+  'pass.revoked': 'der Token von {user} gilt',
+  'fail.revoked': 'der Token von {user} wurde widerrufen',
+  'moot.ageless': 'dieser Token läuft nie ab: Er gilt, bis ihn jemand widerruft',
+  'check.ageless': 'Noch gültig?',
+  'unsendable.characters': 'Ein Token ist ein einzelnes Wort aus Buchstaben, Ziffern und -._~+/.',
+}

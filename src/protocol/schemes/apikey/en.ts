@@ -1,0 +1,30 @@
+/** What the playground says about ApiKey, in English. */
+
+export default {
+  scheme:
+    'Send the id of a key and its secret, in Base64. No registered scheme: Elasticsearch and its relatives take it. It looks like Basic, but stands for a program, not a person.',
+  'param.realm': 'The protection space. Elasticsearch names none here.',
+  token68: 'The id of the key, a colon, and its secret, in Base64. Everybody can undo that.',
+  'decoded.id': 'Id of the key',
+  'decoded.key': 'Secret',
+  'check.base64': 'Is it one value in Base64?',
+  'pass.base64': 'it can be read',
+  'fail.base64': 'it is not one value in Base64',
+  'check.pair': 'Are there an id and a secret?',
+  'pass.pair': 'both, with a colon between them',
+  'fail.pair': 'it takes an id, a colon and a secret; perhaps only the secret was encoded',
+  'check.id': 'Do I know the key with this id?',
+  'pass.id': '{id} is a key of {user}',
+  'fail.id': 'I have no key with the id {id}',
+  'check.key': 'Is the secret right?',
+  'pass.key': 'its hash is the one that I stored; the secret itself I never kept',
+  'fail.key': 'its hash is not the one that I stored for {id}',
+  'check.invalidated': 'Not taken back?',
+  'pass.invalidated': 'the key {id} is in force',
+  'fail.invalidated': 'the key {id} was invalidated',
+  'check.expiry': 'Still valid?',
+  'pass.expiry': 'valid until {expires}; it is {now}',
+  'fail.expiry': 'expired at {expires}; it is {now}',
+  'moot.expiry': 'this key has no end: it works until somebody invalidates it',
+  'unsendable.id-colon': 'An id with a colon would be cut at it.',
+}

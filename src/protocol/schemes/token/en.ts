@@ -1,0 +1,30 @@
+/** What the playground says about Token, in English. */
+
+export default {
+  scheme:
+    'Send a long random text that stands for your account. No registered scheme: Django REST framework and Rails made it known, each in a dialect of its own.',
+  'param.realm': 'The protection space. Rails calls it Application where nobody calls it otherwise.',
+  'param.token': 'The token, as Rails wants it. Whoever reads it can use it, until somebody takes it back.',
+  token68: 'The token, as Django REST wants it. Whoever reads it can use it, until somebody takes it back.',
+  'decoded.prefix': 'Prefix: whose token it is',
+  'decoded.checksum': 'Checksum, and it fits',
+  'check.sent': 'Is there a token?',
+  'pass.sent': 'there is one',
+  'fail.sent': 'behind the word Token stands nothing',
+  'check.one': 'Is it one word?',
+  'pass.one': 'one word, without white space',
+  'fail.one': 'there is white space in it',
+  'check.checksum': 'Is it written rightly?',
+  'pass.checksum': 'it begins with {prefix}, and its checksum fits',
+  'fail.checksum': 'it doesn’t begin with {prefix}, or its checksum doesn’t fit: a slip, or made up',
+  'moot.checksum': 'my tokens have no checksum',
+  'check.known': 'Do I know this token?',
+  'pass.known': 'its hash is in my list; the token itself I never stored',
+  'fail.known': 'its hash is not in my list',
+  'check.revoked': 'Not taken back?',
+  'pass.revoked': 'the token of {user} is in force',
+  'fail.revoked': 'the token of {user} was taken back',
+  'moot.ageless': 'this token has no end: it works until somebody takes it back',
+  'check.ageless': 'Still valid?',
+  'unsendable.characters': 'A token is one word of letters, digits and -._~+/.',
+}
