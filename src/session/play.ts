@@ -37,6 +37,8 @@ export type Refused =
   | { readonly kind: 'wrong-secret' }
   /** `key` finds the words that say why. */
   | { readonly kind: 'unsendable'; readonly key: string }
+  /** Nobody can go by it: it came from a link, as the page says what is wrong before it makes such a move. */
+  | { readonly kind: 'policy' }
 
 export interface State {
   readonly world: World
@@ -78,6 +80,8 @@ export async function play(start: Start, state: State, move: Move, number: numbe
       return { ...before, world: { ...state.world, clock: state.world.clock + move.seconds * 1000 } }
     case 'connect':
       return { ...before, world: reconnected(state.world, move.certificate) }
+    case 'policy':
+      return { ...before, ...(await (await import('../content/policy.ts')).ruled(start.world, state.world, move)) }
     case 'answer':
       return answer(before, move, number)
     case 'send':

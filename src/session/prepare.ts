@@ -2,6 +2,7 @@
 
 import { learn, learnRest } from '../content/languages/index.ts'
 import { enterFor } from '../content/world/places/index.ts'
+import { fieldsNamed } from '../protocol/http/field.ts'
 import type { HttpRequest } from '../protocol/http/message.ts'
 import { frontKeys, meet, meetAll, metSchemes } from '../protocol/schemes/index.ts'
 import { meetFor } from '../protocol/servers/handle.ts'
@@ -12,20 +13,26 @@ export async function prepare(world: World, request: HttpRequest): Promise<World
   const entered = await enterFor(world, request)
   await meetFor(entered, request)
   const service = resourceFor(entered, request)?.served?.service
-  await Promise.all([learnMet(), service && learn(service)])
+  const shown = fieldsNamed(request, 'Authorization').length > 0
+  await Promise.all([
+    learnMet(),
+    service && learn(service),
+    (shown || entered.places.length > 0) && learnRest('fact'),
+    entered.places.length > 0 && learnRest('secret'),
+  ])
   return entered
 }
 
 /** Loads the schemes in front, and their words. */
 export async function prepareFront(): Promise<void> {
   await meet(frontKeys)
-  await Promise.all([learnMet(), learnRest('http')])
+  await Promise.all([learnMet(), learnRest('http'), learnRest('fact'), learnRest('secret')])
 }
 
 /** Loads every scheme and its words: for whatever may meet any of them. */
 export async function prepareAll(): Promise<void> {
   await meetAll()
-  await Promise.all([learnMet(), learnRest('http')])
+  await Promise.all([learnMet(), learnRest('http'), learnRest('fact'), learnRest('secret')])
 }
 
 const learnMet = () => Promise.all(metSchemes().map(([key]) => learn(key)))

@@ -25,6 +25,8 @@ export type Happening =
   | { readonly kind: 'wait'; readonly seconds: number }
   /** A challenge was answered in the draft; `user` is a name. */
   | { readonly kind: 'answer'; readonly scheme: string; readonly user: string }
+  /** The server has another policy for that address. */
+  | { readonly kind: 'policy'; readonly address: string }
 
 export interface Sequence {
   readonly lanes: readonly Lane[]
@@ -46,6 +48,8 @@ export function sequenceOf(snapshot: Pick<Snapshot, 'moves' | 'at' | 'state' | '
       const scheme = states[index] ? offersFor(states[index])[move.offer]?.scheme.text : undefined
       const holder = holders(state.world).find(({ secret }) => secret.id === move.secret)
       happenings.push({ kind: 'answer', scheme: scheme ?? '', user: holder?.user.name ?? '' })
+    } else if (move.kind === 'policy' && states[index]?.world !== states[index + 1]?.world) {
+      happenings.push({ kind: 'policy', address: move.host + move.path })
     } else if (move.kind === 'send') {
       const place = state.sent.findIndex((sent) => sent.move === index + 1)
       const exchange = state.sent[place]?.exchange

@@ -14,6 +14,13 @@ const Played = v.variant('kind', [
   v.strictObject({ kind: v.literal('predict'), status: Count }),
   v.strictObject({ kind: v.literal('wait'), seconds: Count }),
   v.strictObject({ kind: v.literal('connect'), certificate: v.optional(v.pipe(v.string(), v.maxLength(100))) }),
+  // What the policy says is read, and refused, when the move is played: it takes the world to judge it.
+  v.strictObject({
+    kind: v.literal('policy'),
+    host: v.pipe(v.string(), v.maxLength(300)),
+    path: v.pipe(v.string(), v.maxLength(2000)),
+    policy: Text,
+  }),
   v.strictObject({ kind: v.literal('send') }),
 ])
 /** Version 1. Later ones get a schema of their own, and this stays readable. */

@@ -1,7 +1,7 @@
 /** As whom to answer: the scenario's people first, then everybody else who could. */
 
 import type { Holder } from '../../session/offers.ts'
-import { useSay } from '../language/language-context.tsx'
+import { type Say, useSay } from '../language/language-context.tsx'
 import styles from './secret-select.module.css'
 
 interface Props {
@@ -11,13 +11,20 @@ interface Props {
   readonly onChange: (id: string) => void
 }
 
+/** What somebody was given during the session is numbered. */
+function whatOf(id: string, say: Say): string {
+  const [, slug = ''] = id.split('/')
+  const known = [`answer.secret.${slug}`, `secret.${slug.replace(/-\d+$/, '')}`].find((key) => say(key) !== key)
+  return known ? say(known) : slug
+}
+
 export function SecretSelect({ holders, suggested, value, onChange }: Props) {
   const say = useSay()
   const isSuggested = ({ secret }: Holder) => suggested.includes(secret.id)
   const first = holders.filter(isSuggested)
   const others = holders.filter((each) => !isSuggested(each))
   const option = ({ user, secret }: Holder) => {
-    const what = say(`answer.secret.${secret.id.split('/')[1]}`)
+    const what = whatOf(secret.id, say)
     const role = user.suspended ? say('answer.suspended') : user.roles.at(-1)
     return (
       <option key={secret.id} value={secret.id}>

@@ -48,6 +48,13 @@ export function SequenceView() {
                 </li>
               )
             }
+            if (each.kind === 'policy') {
+              return (
+                <li key={key} className={styles.note}>
+                  <span>{say('sequence.policy', { address: each.address })}</span>
+                </li>
+              )
+            }
             return <MessageRow key={key} message={each} host={nameOf(lanes[Math.max(each.from, each.to)])} />
           })}
         </ol>

@@ -46,7 +46,8 @@ export function factsOf(say: Say, steps: readonly Step[]): readonly (readonly Fa
       const value = readable(raw, say)
       if (value === '' || told.has(`${slot} ${value}`) || said.some((words) => words.includes(value))) return []
       told.add(`${slot} ${value}`)
-      const key = `gates.fact.${slot}`
+      const near = `gates.fact.${slot}`
+      const key = say(near) === near ? `fact.${slot}` : near
       const name = say(key)
       return [{ name: name === key ? slot : name, value }]
     }),

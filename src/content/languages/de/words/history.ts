@@ -21,6 +21,7 @@ export default {
   'what.predict': 'die Vorhersage',
   'what.wait': 'das Vorstellen der Uhr',
   'what.connect': 'die neue Verbindung',
+  'what.policy': 'die neue Policy',
   'what.send': 'das Senden',
   restart: 'Von vorn anfangen',
   'restart-sure': 'Alles vergessen und von vorn anfangen',

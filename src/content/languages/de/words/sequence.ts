@@ -12,4 +12,5 @@ export default {
   wait: 'die Uhr um {duration} vorgestellt',
   answer: 'als {user} auf die {scheme}-Challenge geantwortet',
   'answer-unknown': 'als {user} auf eine Challenge geantwortet',
+  policy: 'die Policy von {address} geändert',
 }

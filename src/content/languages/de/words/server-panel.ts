@@ -6,5 +6,6 @@ export default {
   decision: 'Entscheidung',
   sequence: 'Ablauf',
   history: 'Verlauf',
+  seat: 'Server-Policy',
   loading: 'Einen Moment …',
 }

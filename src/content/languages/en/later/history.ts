@@ -20,6 +20,7 @@ export default {
   'what.predict': 'the prediction',
   'what.wait': 'the wait',
   'what.connect': 'the new connection',
+  'what.policy': 'the new policy',
   'what.send': 'the sending',
   restart: 'Start over',
   'restart-sure': 'Forget everything and start over',

@@ -12,4 +12,5 @@ export default {
   wait: 'the clock was moved on by {duration}',
   answer: 'the {scheme} challenge was answered as {user}',
   'answer-unknown': 'a challenge was answered as {user}',
+  policy: 'the policy of {address} was changed',
 }

@@ -6,5 +6,6 @@ export default {
   decision: 'Decision',
   sequence: 'Sequence',
   history: 'History',
+  seat: 'Server’s seat',
   loading: 'One moment …',
 }

@@ -1,0 +1,27 @@
+/** Wie Server die Fakten nennen, nach denen sie Zugangsdaten beurteilen. */
+
+export default {
+  accepted: 'angenommen wird',
+  age: 'Alter in Sekunden',
+  alg: 'Algorithmus',
+  algorithm: 'Algorithmus',
+  claim: 'Claim',
+  crit: 'kritisch',
+  expires: 'läuft ab',
+  has: 'Rollen dieses Benutzers',
+  kid: 'Schlüssel-ID',
+  lifetime: 'Lebensdauer in Sekunden',
+  missing: 'fehlt',
+  nc: 'Zähler',
+  needs: 'nötiger Scope',
+  notBefore: 'gültig ab',
+  now: 'Uhr',
+  offered: 'angeboten',
+  part: 'Teil',
+  qop: 'qop',
+  realm: 'Realm',
+  roles: 'eine der Rollen',
+  scope: 'Scope',
+  target: 'Ziel der Anfrage',
+  uri: 'uri',
+}

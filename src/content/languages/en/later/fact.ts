@@ -1,0 +1,27 @@
+/** What servers call the facts that they judge credentials by. */
+
+export default {
+  accepted: 'accepted',
+  age: 'age in seconds',
+  alg: 'algorithm',
+  algorithm: 'algorithm',
+  claim: 'claim',
+  crit: 'critical',
+  expires: 'expires',
+  has: 'roles of this person',
+  kid: 'key ID',
+  lifetime: 'lifetime in seconds',
+  missing: 'missing',
+  nc: 'count',
+  needs: 'needed scope',
+  notBefore: 'valid from',
+  now: 'clock',
+  offered: 'offered',
+  part: 'part',
+  qop: 'qop',
+  realm: 'realm',
+  roles: 'any of the roles',
+  scope: 'scope',
+  target: 'request target',
+  uri: 'uri',
+}
