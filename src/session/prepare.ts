@@ -13,11 +13,11 @@ export async function prepare(world: World, request: HttpRequest): Promise<World
   const entered = await enterFor(world, request)
   await meetFor(entered, request)
   const service = resourceFor(entered, request)?.served?.service
-  const shown = fieldsNamed(request, 'Authorization').length > 0
+  const shown = fieldsNamed(request, 'Authorization').length > 0 || request.line.method.text !== 'GET'
   await Promise.all([
     learnMet(),
     service && learn(service),
-    (shown || entered.places.length > 0) && learnRest('fact'),
+    (shown || entered.places.length > 0) && Promise.all([learnRest('fact'), learnRest('http')]),
     entered.places.length > 0 && learnRest('secret'),
   ])
   return entered

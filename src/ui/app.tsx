@@ -1,6 +1,6 @@
 /** Arranges the page: header, and the room that the address names. */
 
-import { lazy, Suspense, use, useDeferredValue } from 'react'
+import { Suspense, use, useDeferredValue } from 'react'
 import { scenarioNamed } from '../content/scenarios/index.ts'
 import type { Courier, Via } from '../session/courier.ts'
 import { prepareAll } from '../session/prepare.ts'
@@ -14,7 +14,7 @@ import { useSessions } from './rooms/use-sessions.ts'
 import { type Lesson, Workbench } from './rooms/workbench.tsx'
 import { Header } from './shell/header.tsx'
 
-const RefusedLink = lazy(async () => ({ default: (await import('./rooms/refused-link.tsx')).RefusedLink }))
+const RefusedLink = laterView('refused', async () => (await import('./rooms/refused-link.tsx')).RefusedLink)
 
 /** Whatever is pasted there may speak any scheme. */
 const InspectRoom = laterView('inspect', async () => {

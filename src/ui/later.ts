@@ -4,7 +4,7 @@ import { laterWords } from '../content/languages/index.ts'
 import { catalogue } from '../content/scenarios/index.ts'
 import { prepareFront } from '../session/prepare.ts'
 
-const VIEWS = ['code', 'dialog', 'fault', 'form', 'history', 'next', 'script', 'sequence', 'share']
+const VIEWS = ['code', 'courier', 'dialog', 'fault', 'form', 'history', 'next', 'script', 'sequence', 'share']
 
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
@@ -24,6 +24,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./request/unknown-host.tsx'),
   () => import('./server/history-view.tsx'),
   () => import('./server/sequence-view.tsx'),
+  () => import('./shell/courier-words.tsx'),
   () => import('./shell/share-link.tsx'),
   () => Promise.all(VIEWS.map(laterWords)),
 ]

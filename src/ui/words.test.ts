@@ -1,7 +1,11 @@
 import { expect, it } from 'vitest'
 import { allEnglish } from '../content/languages/index.ts'
 
-const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.ts'], { eager: true, query: '?raw', import: 'default' })
+const sources = import.meta.glob<string>(['./**/*.{ts,tsx}', '!./**/*.test.ts'], {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+})
 
 it('asks for no words that English does not have', async () => {
   const all = await allEnglish()

@@ -7,7 +7,7 @@ export function RefusedLink({ why }: { why: string }) {
   const say = useSay()
   return (
     <p className={styles.notice} role="alert">
-      {say(`shell.refused.${why}`)} {say('shell.refused.what')}
+      {say(`refused.${why}`)} {say('refused.what')}
     </p>
   )
 }

@@ -4,20 +4,24 @@ import { Suspense, useState } from 'react'
 import { laterView, useSay } from '../language/language-context.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
 import { DecisionView } from './decision-view.tsx'
 import styles from './server-panel.module.css'
 
 const SequenceView = laterView('sequence', async () => (await import('./sequence-view.tsx')).SequenceView)
 const HistoryView = laterView('history', async () => (await import('./history-view.tsx')).HistoryView)
+const ServerSeat = laterView('seat', async () => (await import('../lab/server-seat.tsx')).ServerSeat)
 
-const VIEWS = ['decision', 'sequence', 'history'] as const
-const SHOWN = { decision: DecisionView, sequence: SequenceView, history: HistoryView }
+const VIEWS = ['decision', 'sequence', 'history', 'seat'] as const
+const SHOWN = { decision: DecisionView, sequence: SequenceView, history: HistoryView, seat: ServerSeat }
 
 export function ServerPanel({ className }: { className?: string }) {
   const say = useSay()
   const [view, choose] = useState<(typeof VIEWS)[number]>('decision')
   const Shown = SHOWN[view]
-  const options = VIEWS.map((value) => ({ value, label: say(`server-panel.${value}`) }))
+  // A lesson's servers stay as they are.
+  const views = usePlayground().scenario ? VIEWS.slice(0, -1) : VIEWS
+  const options = views.map((value) => ({ value, label: say(`server-panel.${value}`) }))
   return (
     <Panel
       title={say('server-panel.title')}

@@ -1,25 +1,29 @@
-/** Who carries the exchanges, and why it isn't the service worker where it isn't. */
+/** Who carries the exchanges; more of it behind a press. */
 
-import { useSay } from '../language/language-context.tsx'
+import { Suspense } from 'react'
+import { laterView, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './courier-badge.module.css'
 import { Popover } from './popover.tsx'
 
+const CourierWords = laterView('courier', async () => (await import('./courier-words.tsx')).CourierWords)
+
 export function CourierBadge() {
   const say = useSay()
   const { via } = usePlayground()
-  const kind = via?.kind ?? 'starting'
-  const because = via?.kind === 'in-page' ? say(`shell.because.${via.because}`) : ''
   const label = (
     <span className={styles.kind} data-usual={say('shell.courier.service-worker')}>
-      {say(`shell.courier.${kind}`)}
+      {say(`shell.courier.${via?.kind ?? 'starting'}`)}
     </span>
   )
   return (
     <Popover label={label}>
-      <p>{say(`shell.courier.${kind}.why`)}</p>
-      {because && <p>{because}</p>}
-      <p>{say('shell.courier.nothing-leaves')}</p>
+      <Broken fallback={null}>
+        <Suspense>
+          <CourierWords via={via} />
+        </Suspense>
+      </Broken>
     </Popover>
   )
 }

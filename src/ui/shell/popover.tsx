@@ -1,6 +1,6 @@
 /** A small button in the page's head with more behind it: opens and closes by press, Escape, or a press elsewhere. */
 
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import styles from './popover.module.css'
 import tool from './tool.module.css'
 
@@ -13,13 +13,14 @@ interface Props {
 
 export function Popover({ label, name, children }: Props) {
   const id = useId()
+  const [open, setOpen] = useState(false)
   return (
     <div className={styles.around}>
       <button type="button" className={tool.tool} popoverTarget={id} aria-label={name}>
         {label}
       </button>
-      <div id={id} popover="auto" className={styles.popover}>
-        {children}
+      <div id={id} popover="auto" className={styles.popover} onToggle={({ newState }) => setOpen(newState === 'open')}>
+        {open && children}
       </div>
     </div>
   )

@@ -26,4 +26,23 @@ export default {
   'status.503': 'The status: not now, too busy or under repair. `Retry-After` may say how long.',
   'status.504': 'The status: a server in between waited in vain for the one behind it.',
   'status.511': 'The status: log in to the network first, as in hotels and trains.',
+  'method.HEAD': 'The method: like `GET`, but only the head of the answer, without its body.',
+  'method.POST': 'The method: here is something, please process it.',
+  'method.PUT': 'The method: please store this under exactly this address.',
+  'method.DELETE': 'The method: please remove what this address stands for.',
+  'method.PATCH': 'The method: please change a part of this.',
+  'method.OPTIONS':
+    'The method: what would you allow me? Browsers ask so before they let a script reach another origin.',
+  'method.CONNECT': 'The method: to a proxy, please open a tunnel to that host.',
+  'method.TRACE': 'The method: please send my request back, so that I see what arrived.',
+  'registered-scheme':
+    'The scheme. `{scheme}` is registered, but this playground doesn’t play it, so its parts are named and not explained.',
+  'met-scheme':
+    'The scheme. `{scheme}` is in use, but nobody registered it and this playground doesn’t play it, so its parts are not explained.',
+  'unknown-scheme':
+    'The scheme. `{scheme}` is in no registry, and this playground doesn’t know it. A client that doesn’t either can’t answer.',
+  'unknown-param': 'A parameter that `{scheme}` doesn’t define. Whoever doesn’t know it ignores it.',
+  'info-param':
+    'Something about the login that went with this request. What it means is up to the scheme of those credentials.',
+  token68: 'One word without spaces, as `{scheme}` wants it: Base64 in most cases. What is inside is up to the scheme.',
 }

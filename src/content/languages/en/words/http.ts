@@ -4,15 +4,6 @@ export default {
   version: 'The version of HTTP that the sender speaks.',
   method: 'The method `{value}`: what is to be done. It is none of the usual ones.',
   'method.GET': 'The method: please send me this. Reading changes nothing on the server.',
-  'method.HEAD': 'The method: like `GET`, but only the head of the answer, without its body.',
-  'method.POST': 'The method: here is something, please process it.',
-  'method.PUT': 'The method: please store this under exactly this address.',
-  'method.DELETE': 'The method: please remove what this address stands for.',
-  'method.PATCH': 'The method: please change a part of this.',
-  'method.OPTIONS':
-    'The method: what would you allow me? Browsers ask so before they let a script reach another origin.',
-  'method.CONNECT': 'The method: to a proxy, please open a tunnel to that host.',
-  'method.TRACE': 'The method: please send my request back, so that I see what arrived.',
   target: 'What is asked for. The path stands here; the server’s name stands in `Host`.',
   status:
     'The status: how the server answered. The first digit says of what kind it is; this one is none that is registered.',
@@ -33,15 +24,5 @@ export default {
   'status.407': 'The status: like 401, but it is the proxy on the way that asks who you are.',
   reason:
     'The status once more, in words for people. Programs go by the number; newer versions of HTTP leave the words out.',
-  'registered-scheme':
-    'The scheme. `{scheme}` is registered, but this playground doesn’t play it, so its parts are named and not explained.',
-  'met-scheme':
-    'The scheme. `{scheme}` is in use, but nobody registered it and this playground doesn’t play it, so its parts are not explained.',
-  'unknown-scheme':
-    'The scheme. `{scheme}` is in no registry, and this playground doesn’t know it. A client that doesn’t either can’t answer.',
-  'unknown-param': 'A parameter that `{scheme}` doesn’t define. Whoever doesn’t know it ignores it.',
-  'info-param':
-    'Something about the login that went with this request. What it means is up to the scheme of those credentials.',
   realm: 'The protection space: one login is good for everything on this server that shares the name.',
-  token68: 'One word without spaces, as `{scheme}` wants it: Base64 in most cases. What is inside is up to the scheme.',
 }
