@@ -11,6 +11,7 @@ for (const colorScheme of ['light', 'dark'] as const)
     test(`axe finds nothing in ${room}, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await open(page, room)
+      await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
       if (room !== '#/inspect') await send(page)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])

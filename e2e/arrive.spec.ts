@@ -1,6 +1,6 @@
 /** The first minute: one press of Send shows the first 401, and from there the way leads on. */
 
-import { open, request, scenarioNamed, send, settled, solve } from './bench.ts'
+import { open, quiet, request, scenarioNamed, send, settled, solve } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 test('one press of Send shows documented example 1, explained and decided', async ({ page }) => {
@@ -38,12 +38,8 @@ test('goes on working when its server is gone', async ({ page, context }) => {
   const id = '05-first-login'
   await open(page, `#/scenarios/${id}`)
   await send(page)
-  // What comes later is fetched at leisure: every scheme, and the words of the last view.
-  await page.waitForFunction(() => {
-    const names = performance.getEntriesByType('resource').map(({ name }) => name)
-    return names.filter((name) => /\/scheme-/.test(name)).length >= 4 && names.some((name) => /\/lint-/.test(name))
-  })
-  await page.waitForLoadState('networkidle')
+  // What comes later is fetched at leisure, piece by piece.
+  await quiet(page)
   await context.setOffline(true)
   await solve(page, await scenarioNamed(id), true)
 })

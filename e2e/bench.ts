@@ -1,6 +1,6 @@
 /** The bench as a person uses it: every move of a session, through the page. */
 
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import type { Move } from '../src/content/move.ts'
 import type { Scenario } from '../src/content/scenario.ts'
@@ -19,6 +19,12 @@ export async function scenarioNamed(id: string): Promise<Scenario> {
   return (await import(new URL(`${id}/scenario.ts`, shelf).href)).default
 }
 
+/** What a scenario is called: the heading of its lesson. */
+export const titleOf = (id: string): string =>
+  readFileSync(new URL(`${id}/en.md`, shelf), 'utf8')
+    .split('\n', 1)[0]
+    ?.replace('# ', '') ?? ''
+
 /** Opens an address of the playground; `query` and `fragment` as in the address, with their signs. */
 export const open = (page: Page, fragment = '', query = '') => page.goto(`./${query}${fragment}`)
 
@@ -26,6 +32,13 @@ export const request = (place: Place) => place.getByRole('textbox', { name: 'Req
 
 /** Nothing is under way any more. */
 export const settled = (place: Place) => expect(place.getByRole('main')).toHaveAttribute('aria-busy', 'false')
+
+/** Nothing was fetched for a while: whatever the page fetches at leisure is there. */
+export const quiet = (page: Page) =>
+  page.waitForFunction(() => {
+    const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    return performance.now() - Math.max(...entries.map(({ responseEnd, startTime }) => responseEnd || startTime)) > 2500
+  })
 
 export async function send(place: Place) {
   await place.getByRole('button', { name: 'Send', exact: true }).click()
