@@ -77,7 +77,7 @@ describe('layers', () => {
 
   it('names no scheme outside of its folder, but in data, rules, words and what real clients know', () => {
     const names = /['"`](basic|digest|bearer|x-api-key)['"`]/
-    const free = /\/(schemes|rules|content|testing|jose|clients)\/|auth\/registry/
+    const free = /\/(schemes|services|rules|content|testing|jose|clients)\/|auth\/registry|cli\/workbench/
     const wrong = files.filter(([path, source]) => !free.test(path) && names.test(codeOf(source))).map(([path]) => path)
     expect(wrong).toEqual([])
   })

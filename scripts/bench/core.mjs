@@ -18,14 +18,22 @@ const schemes = {
   Basic: { host: 'www.example.com', path: '/docs/', secret: 'aladdin/password' },
   Digest: { host: 'api.example.com', path: '/files/report', secret: 'mufasa/password' },
   Bearer: { host: 'api.example.com', path: '/reports', secret: 'ada/token' },
+  DPoP: { host: 'api.example.com', path: '/dpop', secret: 'ada/dpop-key' },
 }
 
 /** A request with credentials that are right, and the world that is about to take them: a value, so it does so again and again. */
 async function answered({ host, path, secret }) {
   const start = { world: worldAt(INSTANT), draft: `GET ${path} HTTP/1.1\nHost: ${host}\n\n`, goals: [] }
-  const asked = await play(start, opening(start), { kind: 'send' }, 1)
-  const state = await play(start, asked, { kind: 'answer', offer: 0, secret }, 2)
-  return { world: state.world, request: parseRequest(state.draft), env: () => chance(state.world, 3) }
+  let state = await play(start, opening(start), { kind: 'send' }, 1)
+  // A server may first say which nonce it wants.
+  for (let move = 2; move < 8; move += 2) {
+    state = await play(start, state, { kind: 'answer', offer: 0, secret }, move)
+    const { world, draft } = state
+    state = await play(start, state, { kind: 'send' }, move + 1)
+    if (state.sent.at(-1)?.exchange.response.line.code === 200)
+      return { world, request: parseRequest(draft), env: () => chance(world, move + 1) }
+  }
+  throw new Error(`${path} is never answered with 200`)
 }
 
 async function perSecond(work) {

@@ -10,12 +10,13 @@ const KEYS = ['spaces', 'lines', 'methods', 'permits', 'replies', 'cors', 'locko
 
 export function SeatHelp({ spaces }: { spaces: readonly ProtectionSpace[] }) {
   const say = useSay()
+  const renamable = spaces.find(({ scheme }) => WRITABLE.some((each) => each.scheme === scheme))
   return (
     <>
       <details className={styles.help}>
         <summary>{say('seat.spaces')}</summary>
         <p>
-          <Filled template={say('seat.spaces-why')} />
+          <Filled template={say('seat.spaces-why')} slots={{ id: renamable?.id ?? '' }} />
         </p>
         <table className={styles.table}>
           <thead>

@@ -45,7 +45,8 @@ function SeatOf({ seat }: { seat: Taken }) {
   const apply = async () => {
     const read = readPolicy(text, seat)
     const wrong = read.result === 'refused' ? read.problems : []
-    const same = wrong.length === 0 && text === inForce
+    // What a path without anything begins with is a suggestion.
+    const same = wrong.length === 0 && text === inForce && seat.resource !== undefined
     change(address, (was) => ({ ...was, problems: wrong, same }))
     if (wrong.length > 0 || same) return
     await rule(text)

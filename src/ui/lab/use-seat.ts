@@ -14,11 +14,11 @@ export type Taken = Extract<Seat, { kind: 'seat' }>
 const kept = new WeakMap<World, Map<string, Promise<Loaded>>>()
 
 /** The same promise for the same world and address: drawing asks often. It never rejects. */
-function seatFor(world: World, address: Address): Promise<Loaded> {
+function seatFor(began: World, world: World, address: Address): Promise<Loaded> {
   const seats = kept.get(world) ?? new Map<string, Promise<Loaded>>()
   kept.set(world, seats)
   const key = JSON.stringify([address.host, address.path])
-  const seat = seats.get(key) ?? seatAt(world, address).catch(() => ({ kind: 'not-loaded' }) as const)
+  const seat = seats.get(key) ?? seatAt(began, world, address).catch(() => ({ kind: 'not-loaded' }) as const)
   seats.set(key, seat)
   return seat
 }
@@ -26,9 +26,10 @@ function seatFor(world: World, address: Address): Promise<Loaded> {
 /** The last one stays until the next one is there. */
 export function useSeat(): Loaded {
   const draft = useSession(({ state }) => state.draft)
+  const began = useSession(({ start }) => start.world)
   const world = useSession(({ state }) => state.world)
   const { host, path } = useMemo(() => targetOf(parseRequest(draft)), [draft])
-  return use(useDeferredValue(seatFor(world, { host, path })))
+  return use(useDeferredValue(seatFor(began, world, { host, path })))
 }
 
 /** The text that was applied last, if the server goes by it; one that was refused changed nothing. */

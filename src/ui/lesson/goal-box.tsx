@@ -2,6 +2,7 @@
 
 import { use } from 'react'
 import { asksForFindings, type Goal } from '../../content/goal.ts'
+import { learn } from '../../content/languages/index.ts'
 import { type Say, useLanguage } from '../language/language-context.tsx'
 import { Rich } from '../parts/rich.tsx'
 import { useSession } from '../playground/playground-context.tsx'
@@ -25,8 +26,11 @@ function sentences(
       return [say(key, { status, path: path ?? '', user: user ? nameOf(user) : '' })]
     }
     case 'step': {
-      const [owner, question] = goal.check.split('.')
-      return [say(`goal.${goal.result}`, { question: say(`${owner}.check.${question}`) })]
+      const [owner = '', question] = goal.check.split('.')
+      const key = `${owner}.check.${question}`
+      // The words of a scheme or a service come when it is met; a goal may speak of it before.
+      if (say(key) === key) use(learn(owner))
+      return [say(`goal.${goal.result}`, { question: say(key) })]
     }
     case 'found':
     case 'clean':

@@ -1,6 +1,6 @@
 /** The lesson: where one is in the scenario, what this step is about, its goal, and help in the order one asks for it. */
 
-import { use } from 'react'
+import { Suspense, use } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { usePlayground, useSession } from '../playground/playground-context.tsx'
@@ -34,7 +34,9 @@ export function LessonPanel({ className = '' }: { className?: string }) {
       {step && data ? (
         <>
           {data.predict && <Predict choices={data.predict} />}
-          <GoalBox goal={data.goal} />
+          <Suspense>
+            <GoalBox goal={data.goal} />
+          </Suspense>
           <Help key={`${scenario.id}/${reached}`} scenario={scenario.scenario} step={reached} hints={step.hints} />
         </>
       ) : (

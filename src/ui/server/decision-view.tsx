@@ -31,8 +31,7 @@ export function DecisionView() {
   const decision = open?.exchange.decision
   const stops = trackOf(decision)
   const shown = chosen && chosen.of === open ? chosen.gate : decision?.verdict.failed
-  const guarded =
-    stops.some(({ gate, steps }) => gate !== 'resource' && steps.length > 0) || decision?.ahead.length !== 0
+  const guarded = stops.some(({ gate, steps }) => gate === 'sent' && steps.length > 0) || decision?.ahead.length !== 0
   const { path } = targetOf(open?.exchange.request ?? parseRequest(draft))
   return (
     <div className={styles.view}>

@@ -96,7 +96,7 @@ const isObject = (value: Json): value is Settled => typeof value === 'object' &&
 
 const authorization: Service<Settings, Memory> = {
   cite: 'RFC 6749 §3',
-  schemes: ['Basic', 'DPoP'].map((name) => name.toLowerCase()),
+  schemes: ['basic', 'dpop'],
   serve,
 }
 
