@@ -22,6 +22,7 @@ for (const id of scenarioIds)
   })
 
 async function solveInFrame(page: Page, host: string, ids: readonly string[]) {
+  test.setTimeout(30_000 * ids.length)
   await page.goto(host)
   const frame = page.frameLocator('iframe')
   await expect(frame.getByRole('button', { name: 'In the page' })).toBeVisible()
