@@ -11,21 +11,23 @@ const MOST = 8
 interface Props {
   readonly id: string
   readonly problems: readonly Problem[]
+  /** Counts the tries: the same mistakes once more are said once more. */
+  readonly tries: number
   /** A link brought a policy that can't be read. */
   readonly refused: boolean
 }
 
-export function SeatProblems({ id, problems, refused }: Props) {
+export function SeatProblems({ id, problems, tries, refused }: Props) {
   const say = useSay()
   return (
     <div id={id} role="alert">
       {refused && <p className={styles.problems}>{say('seat.refused-link')}</p>}
       {problems.length > 0 && (
-        <div className={styles.problems}>
+        <div key={tries} className={styles.problems}>
           <p>{say('seat.refused')}</p>
           <ul>
-            {problems.slice(0, MOST).map(({ code, slots, at, line, column }) => (
-              <li key={`${line}.${column}.${at}.${code}`}>
+            {problems.slice(0, MOST).map(({ code, slots, at, line, column }, index) => (
+              <li key={`${index}${code}`}>
                 <b>{say('seat.where', { line, column })}</b>
                 {at !== '' && (
                   <>

@@ -35,7 +35,7 @@ function SeatOf({ seat }: { seat: Taken }) {
   const note = noteOn(address)
   const inForce = present(seat, snapshot)
   const text = note.typed ?? inForce
-  const { aside, problems = [] } = note
+  const { aside, problems = [], tries = 0 } = note
   const last = snapshot.moves[snapshot.at - 1]
   const ruled = last?.kind === 'policy' && last.host === host && last.path === path
   const outcome = note.same ? 'same' : note.typed === undefined && ruled && (last.policy ? 'applied' : 'backed')
@@ -47,7 +47,7 @@ function SeatOf({ seat }: { seat: Taken }) {
     const wrong = read.result === 'refused' ? read.problems : []
     // What a path without anything begins with is a suggestion.
     const same = wrong.length === 0 && text === inForce && seat.resource !== undefined
-    change(address, (was) => ({ ...was, problems: wrong, same }))
+    change(address, (was) => ({ ...was, problems: wrong, tries: tries + 1, same }))
     if (wrong.length > 0 || same) return
     await rule(text)
     // Whoever typed on meanwhile keeps what they typed.
@@ -85,7 +85,12 @@ function SeatOf({ seat }: { seat: Taken }) {
         autoCorrect="off"
         spellCheck={false}
       />
-      <SeatProblems id={`${id}problems`} problems={problems} refused={snapshot.state.refused?.kind === 'policy'} />
+      <SeatProblems
+        id={`${id}problems`}
+        problems={problems}
+        tries={tries}
+        refused={snapshot.state.refused?.kind === 'policy'}
+      />
       <div className={styles.row}>
         <Button look="primary" onClick={() => void apply()}>
           {say('seat.apply')}

@@ -12,6 +12,8 @@ export interface Note {
   readonly aside?: string
   /** What was wrong when it was last to be applied. */
   readonly problems?: readonly Problem[]
+  /** How often it was to be applied. */
+  readonly tries?: number
   /** It was to be applied, and is in force already. */
   readonly same?: boolean
 }

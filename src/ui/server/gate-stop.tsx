@@ -4,6 +4,7 @@ import { useId } from 'react'
 import type { Exchange } from '../../protocol/servers/decision.ts'
 import { toneOf } from '../../session/sequence-tone.ts'
 import { useSay } from '../language/language-context.tsx'
+import { Rich } from '../parts/rich.tsx'
 import { summaryOf } from './gate-words.ts'
 import { Mark } from './mark.tsx'
 import { StepList } from './step-list.tsx'
@@ -45,7 +46,7 @@ export function GateStop({ stop, exchange, guarded, expanded, onToggle }: Props)
           <span className={styles.title}>{say(`gates.title.${gate}`)}</span>
           <span className={styles.summary}>
             {sent && <span className="visually-hidden">{say(`gates.state.${state}`)}: </span>}
-            {summaryOf(say, stop, { sent, guarded })}
+            <Rich text={summaryOf(say, stop, { sent, guarded })} />
             {state === 'failed' && (
               <b className={styles.status} data-tone={tone}>
                 {' '}

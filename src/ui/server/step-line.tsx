@@ -5,6 +5,7 @@ import type { Span } from '../../protocol/text/span.ts'
 import { toneOf } from '../../session/sequence-tone.ts'
 import { useSay } from '../language/language-context.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
+import { Rich } from '../parts/rich.tsx'
 import { Mark } from './mark.tsx'
 import { type Fact, questionOf, wordsOf } from './step-words.ts'
 import styles from './steps.module.css'
@@ -33,7 +34,7 @@ export function StepLine({ step, facts, source, status }: Props) {
       <div className={styles.question}>{questionOf(say, step.check)}</div>
       <div className={styles.answer}>
         <span className="visually-hidden">{say(`gates.result.${step.result}`)}: </span>
-        {wordsOf(say, step)} <CiteLink cite={step.cite} />
+        <Rich text={wordsOf(say, step)} /> <CiteLink cite={step.cite} />
       </div>
       <dl className={styles.grounds}>
         {quotes.length > 0 && (

@@ -3,6 +3,7 @@
 import type { Confirmation } from '../../protocol/auth/scheme.ts'
 import { useSay } from '../language/language-context.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
+import { Rich } from '../parts/rich.tsx'
 import { questionOf, wordsOf } from '../server/step-words.ts'
 import { Workings } from '../server/workings.tsx'
 import styles from './way.module.css'
@@ -23,7 +24,7 @@ export function Proof({ of: { steps } }: { of: Confirmation }) {
             <span aria-hidden="true">{SIGNS[step.result]}</span>
             <div>
               <span className="visually-hidden">{say(`gates.result.${step.result}`)}: </span>
-              <b>{questionOf(say, step.check)}</b> {wordsOf(say, step)} <CiteLink cite={step.cite} />
+              <b>{questionOf(say, step.check)}</b> <Rich text={wordsOf(say, step)} /> <CiteLink cite={step.cite} />
               <Workings of={step.workings} />
             </div>
           </li>
