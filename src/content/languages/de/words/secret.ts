@@ -16,6 +16,7 @@ export default {
   'hawk-slow-clock': 'Hawk-Key, die Uhr geht nach',
   'hawk-with-note': 'Hawk-Key, mit Notiz',
   'hoba-key': 'Schlüsselpaar',
+  'kerberos-elsewhere': 'Kerberos-Ticket für einen anderen Host (Muster)',
   'kerberos-ticket': 'Kerberos-Ticket (Muster)',
   'login-just-now': 'Token eines Logins von eben',
   'login-this-morning': 'Token eines Logins von heute früh',

@@ -16,6 +16,7 @@ export default {
   'hawk-slow-clock': 'Hawk key, clock runs slow',
   'hawk-with-note': 'Hawk key, with a note',
   'hoba-key': 'key pair',
+  'kerberos-elsewhere': 'Kerberos ticket for another host (sample)',
   'kerberos-ticket': 'Kerberos ticket (sample)',
   'login-just-now': 'token of a login just now',
   'login-this-morning': 'token of a login this morning',

@@ -1,0 +1,35 @@
+/** Was der Playground über Sitzungen in Cookies sagt, auf Deutsch. */
+
+export default {
+  scheme:
+    'Bring einen Cookie zurück, den dir die Login-Seite gegeben hat. So machen es die meisten Seiten, und ein HTTP-Schema ist es nicht: Keine Challenge fragt danach, und Browser senden ihn von selbst mit, egal, von wem das Formular stammt.',
+  cookie: 'Ein Cookie: Name und Wert, so wie der Server sie gesetzt hat. Seine Attribute gehen nicht mit zurück.',
+  issued: 'Der Cookie, den der Browser behalten soll: sein Name und ein Wert, den niemand erraten kann.',
+  expires: 'Bis wann der Browser den Cookie behält. Ohne dieses Attribut und ohne Max-Age, bis er geschlossen wird.',
+  'max-age': 'Wie viele Sekunden der Browser den Cookie behält. 0: Er vergisst ihn sofort.',
+  domain: 'Welche Hosts den Cookie bekommen, auch die darunter. Ohne dieses Attribut nur der, der ihn gesetzt hat.',
+  path: 'Unterhalb welches Pfads der Cookie gesendet wird. Das ordnet Cookies, schützen kann es keinen.',
+  secure: 'Der Cookie reist nur über TLS.',
+  'http-only': 'Skripte in der Seite können den Cookie nicht lesen.',
+  'same-site':
+    'Ob Anfragen von anderen Sites den Cookie mitbringen. Lax: nur, wenn jemand einem Link folgt. Strict: nie. None: immer.',
+  partitioned: 'In einem Frame gehört der Cookie zur Seite darum herum, damit niemand von Site zu Site verfolgt wird.',
+  attribute: 'Ein Attribut, das ich nicht kenne. Browser übergehen so etwas.',
+  'decoded.prefix': 'Versprechen des Präfixes',
+  'unsendable.octets': 'Name oder Wert enthält Zeichen, die in keinem Cookie stehen können.',
+  'check.pairs': 'Ist das eine Liste von Cookies?',
+  'pass.pairs': 'Namen und Werte, mit Semikolons dazwischen',
+  'fail.pairs': 'da sind keine Paare aus Name und Wert, oder einem fehlt das Gleichheitszeichen',
+  'check.named': 'Ist meiner dabei?',
+  'pass.named': '{name} ist da',
+  'fail.named': '{name} ist nicht da; die anderen gehen mich nichts an',
+  'check.once': 'Ist er nur einmal da?',
+  'pass.once': 'einmal {name}',
+  'fail.once': '{name} ist {count}-mal da, und ich kann nicht sagen, welchen ich gesetzt habe',
+  'check.known': 'Kenne ich diese Sitzung?',
+  'pass.known': 'sein Hash steht für eine Sitzung von {user}',
+  'fail.known': 'sein Hash steht in keiner meiner Listen: nie vergeben oder abgemeldet',
+  'check.expiry': 'Läuft die Sitzung noch?',
+  'pass.expiry': 'sie ist {age} s alt und dauert {lifetime} s',
+  'fail.expiry': 'sie ist {age} s alt und dauert nur {lifetime} s, egal, was der Browser behält',
+}

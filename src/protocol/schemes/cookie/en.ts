@@ -1,0 +1,35 @@
+/** What the playground says about sessions in cookies, in English. */
+
+export default {
+  scheme:
+    'Bring back a cookie that the login page gave you. How most pages do it, and no scheme of HTTP’s: nothing challenges you, and browsers send it along by themselves, whoever wrote the form.',
+  cookie: 'A cookie: name and value, as the server set them. Its attributes are not sent back.',
+  issued: 'The cookie that the browser is to keep: its name, and a value that nobody can guess.',
+  expires: 'Until when the browser keeps the cookie. Without it, and without Max-Age, until it is closed.',
+  'max-age': 'For how many seconds the browser keeps the cookie. 0: it forgets it at once.',
+  domain: 'Which hosts get the cookie, those below included. Without it, only the one that set it.',
+  path: 'Below which path the cookie is sent. This orders cookies, it protects none.',
+  secure: 'The cookie travels over TLS only.',
+  'http-only': 'Scripts in the page can’t read the cookie.',
+  'same-site':
+    'Whether requests from other sites carry the cookie. Lax: only when somebody follows a link. Strict: never. None: always.',
+  partitioned: 'In a frame, the cookie belongs to the page around it, so nobody is followed from site to site.',
+  attribute: 'An attribute that I don’t know. Browsers ignore such.',
+  'decoded.prefix': 'Promise of the prefix',
+  'unsendable.octets': 'The name or the value holds characters that can’t stand in a cookie.',
+  'check.pairs': 'Is it a list of cookies?',
+  'pass.pairs': 'names and values, with semicolons between them',
+  'fail.pairs': 'there are no pairs of name and value, or one has no equals sign',
+  'check.named': 'Is mine among them?',
+  'pass.named': '{name} is there',
+  'fail.named': '{name} is not there; the others don’t concern me',
+  'check.once': 'Is it there once?',
+  'pass.once': 'there is one {name}',
+  'fail.once': '{name} is there {count} times, and I can’t tell which one I set',
+  'check.known': 'Do I know this session?',
+  'pass.known': 'its hash stands for a session of {user}',
+  'fail.known': 'its hash is in no list of mine: never given, or logged out',
+  'check.expiry': 'Does the session last?',
+  'pass.expiry': 'it is {age} s old, and lasts {lifetime} s',
+  'fail.expiry': 'it is {age} s old, and lasts {lifetime} s only, whatever the browser keeps',
+}
