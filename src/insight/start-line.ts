@@ -14,7 +14,7 @@ export function startLineNotes({ line }: Pick<HttpMessage, 'line'>): readonly No
   if ('method' in line) {
     const { method, target } = line
     return [
-      part('method', method, METHODS[method.text] ?? 'RFC 9110 §9.1', [`http.method.${method.text}`]),
+      part('method', method, METHODS.get(method.text) ?? 'RFC 9110 §9.1', [`http.method.${method.text}`]),
       part('target', target, 'RFC 9112 §3.2'),
       version,
     ]
@@ -34,17 +34,17 @@ const part = (role: string, { text, span }: Token, cite: Cite, particular: reado
   decoded: [],
 })
 
-const METHODS: Readonly<Record<string, Cite>> = {
-  GET: 'RFC 9110 §9.3.1',
-  HEAD: 'RFC 9110 §9.3.2',
-  POST: 'RFC 9110 §9.3.3',
-  PUT: 'RFC 9110 §9.3.4',
-  DELETE: 'RFC 9110 §9.3.5',
-  CONNECT: 'RFC 9110 §9.3.6',
-  OPTIONS: 'RFC 9110 §9.3.7',
-  TRACE: 'RFC 9110 §9.3.8',
-  PATCH: 'RFC 5789 §2',
-}
+const METHODS: ReadonlyMap<string, Cite> = new Map<string, Cite>([
+  ['GET', 'RFC 9110 §9.3.1'],
+  ['HEAD', 'RFC 9110 §9.3.2'],
+  ['POST', 'RFC 9110 §9.3.3'],
+  ['PUT', 'RFC 9110 §9.3.4'],
+  ['DELETE', 'RFC 9110 §9.3.5'],
+  ['CONNECT', 'RFC 9110 §9.3.6'],
+  ['OPTIONS', 'RFC 9110 §9.3.7'],
+  ['TRACE', 'RFC 9110 §9.3.8'],
+  ['PATCH', 'RFC 5789 §2'],
+])
 
 /** Statuses that stand elsewhere, or out of the order of their numbers. */
 const STATUSES: Readonly<Record<number, Cite>> = {

@@ -22,6 +22,21 @@ describe('a redirect', () => {
     expect(found?.request).toBe('GET /authorize HTTP/1.1\nHost: auth.example.com\nAccept: text/html\n\n')
   })
 
+  it.each([
+    [301, 'POST', 'GET'],
+    [302, 'POST', 'GET'],
+    [303, 'POST', 'GET'],
+    [307, 'POST', 'POST'],
+    [308, 'POST', 'POST'],
+    [301, 'PUT', 'PUT'],
+    [302, 'DELETE', 'DELETE'],
+    [303, 'PUT', 'GET'],
+    [303, 'HEAD', 'HEAD'],
+  ])('with %i makes of a %s a %s', (status, method, then) => {
+    const from = parseRequest(`${method} /login HTTP/1.1\nHost: example.com\n\n`)
+    expect(follow(status, '/next', from)?.request).toBe(`${then} /next HTTP/1.1\nHost: example.com\n\n`)
+  })
+
   it('keeps method and body with 307 and 308', () => {
     expect(follow(307, '/next')?.request).toMatch(/^POST \/next HTTP\/1\.1\n[\s\S]*Content-Type: text\/plain\n\nbody$/)
   })

@@ -37,8 +37,9 @@ export function redirectOf({ request, response }: Pick<Exchange, 'request' | 're
   if (to.protocol !== 'https:' || !known) return { address, left: [] }
   const elsewhere = to.host !== from.host
   const method = request.line.method.text
-  // 307 and 308 keep method and body; the others make a GET of a POST.
-  const same = code === 307 || code === 308 || method === 'GET' || method === 'HEAD'
+  // 303 makes a GET of everything but HEAD, 301 and 302 of a POST; 307 and 308 keep method and body.
+  const changes = code === 303 ? !['GET', 'HEAD'].includes(method) : code < 303 && method === 'POST'
+  const same = !changes
   const taken = request.fields.filter(({ name }) => {
     const key = name.text.toLowerCase()
     if (elsewhere && PRIVATE.includes(key)) return false

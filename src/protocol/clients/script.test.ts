@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { enter } from '../../content/world/place.ts'
+import cors from '../../content/world/places/api.example.com/cors.ts'
 import { worldAt } from '../../content/world/world.ts'
 import { parseRequest, parseResponse } from '../http/parse.ts'
 import { chance } from '../servers/chance.ts'
 import { handle } from '../servers/handle.ts'
 import { type CredentialsMode, ELSEWHERE, SCRIPT_CITES, type Seen, scriptSees } from './script.ts'
+import { isAllowed } from './script-preflight.ts'
 
-const world = worldAt('2025-10-01T12:00:00Z')
+const world = enter(worldAt('2025-10-01T12:00:00Z'), cors)
 
 /** What simulated servers answer. */
 async function exchange(path: string, host: string, ...fields: readonly string[]) {
@@ -152,6 +155,40 @@ describe('from another origin, a script', () => {
     [`GET / HTTP/1.1\nHost: a\nAccept: ${'a'.repeat(129)}`, ['Accept']],
   ])('is preflighted because of what is more than a form could send: %j', (request, because) => {
     expect(scriptSees(made(`${request}\n\n`, 'HTTP/1.1 200 OK\n\n'), 'cross').preflight).toEqual(because)
+  })
+})
+
+describe('what a preflight is told', () => {
+  it.each<[path: string, field: string, credentials: CredentialsMode, seen: string]>([
+    ['/cors/right', 'Authorization: Bearer x', 'omit', 'cors 401'],
+    ['/cors/right', 'X-Own: 1', 'omit', 'preflight'],
+    ['/cors/guarded', 'Authorization: Bearer x', 'omit', 'preflight-asks'],
+    ['/cors/guarded', 'Accept: */*', 'omit', 'cors 401'],
+    ['/cors/silent', 'Authorization: Bearer x', 'omit', 'cors-missing'],
+    ['/cors/wildcard', 'Authorization: Bearer x', 'omit', 'cors 401'],
+    ['/cors/wildcard', 'Authorization: Bearer x', 'include', 'preflight'],
+    ['/cors/wildcard', 'Accept: */*', 'include', 'cors-wildcard'],
+    ['/rfc/data', 'X-API-Key: k', 'omit', 'cors 401'],
+    ['/files/report', 'X-API-Key: k', 'omit', 'preflight'],
+    ['/nowhere', 'X-API-Key: k', 'omit', 'preflight'],
+  ])('decides at %s with %s and credentials %s: %s', async (path, field, credentials, seen) => {
+    expect(outcome(scriptSees(await exchange(path, 'api.example.com', field), 'cross', credentials))).toBe(seen)
+  })
+
+  it.each<[allow: string, request: string, anonymous: boolean, allowed: boolean]>([
+    ['Methods: PUT', 'PUT / HTTP/1.1\nHost: a', true, true],
+    ['Methods: put', 'PUT / HTTP/1.1\nHost: a', true, false],
+    ['Methods: *', 'PUT / HTTP/1.1\nHost: a', true, true],
+    ['Methods: *', 'PUT / HTTP/1.1\nHost: a', false, false],
+    ['Methods: GET', 'POST / HTTP/1.1\nHost: a', true, true],
+    ['Headers: a, x-own', 'GET / HTTP/1.1\nHost: a\nX-Own: 1', true, true],
+    ['Headers: *', 'GET / HTTP/1.1\nHost: a\nX-Own: 1', true, true],
+    ['Headers: *', 'GET / HTTP/1.1\nHost: a\nX-Own: 1', false, false],
+    ['Headers: *', 'GET / HTTP/1.1\nHost: a\nAuthorization: Bearer x', true, false],
+    ['Headers: *, Authorization', 'GET / HTTP/1.1\nHost: a\nAuthorization: Bearer x', true, true],
+  ])('with Access-Control-Allow-%s of %j, anonymous %s: %s', (allow, request, anonymous, allowed) => {
+    const answer = parseResponse(`HTTP/1.1 204 No Content\nAccess-Control-Allow-${allow}\n\n`)
+    expect(isAllowed(parseRequest(`${request}\n\n`), answer, anonymous)).toBe(allowed)
   })
 })
 

@@ -3,10 +3,11 @@
 import { fieldsNamed } from '../http/field.ts'
 import type { Field, HttpRequest, HttpResponse } from '../http/message.ts'
 import type { Exchange } from '../servers/decision.ts'
-import { resourceFor } from '../servers/world.ts'
+import { answerToPreflight, preflightOf } from '../servers/preflight.ts'
+import type { World } from '../servers/world.ts'
 import type { Cite } from '../text/cite.ts'
 import { latin1Text, octetsOf } from '../text/octets.ts'
-import { preflightReasons } from './script-preflight.ts'
+import { isAllowed, preflightReasons, unsafeFields } from './script-preflight.ts'
 
 /** Where the script's page comes from: the host that it asks, or `ELSEWHERE`. */
 export type ScriptOrigin = 'same' | 'cross'
@@ -20,6 +21,7 @@ export type ScriptError =
   | 'body-on-get'
   | 'proxy-asks'
   | 'preflight'
+  | 'preflight-asks'
   | 'cors-missing'
   | 'cors-other-origin'
   | 'cors-wildcard'
@@ -58,6 +60,7 @@ export const SCRIPT_CITES: Readonly<Record<ScriptError | Hidden, Cite>> = {
   'body-on-get': 'Fetch §dom-request',
   'proxy-asks': 'Fetch §http-network-or-cache-fetch',
   preflight: 'Fetch §cors-preflight-fetch',
+  'preflight-asks': 'Fetch §cors-preflight-fetch',
   'cors-missing': 'Fetch §concept-cors-check',
   'cors-other-origin': 'Fetch §concept-cors-check',
   'cors-wildcard': 'Fetch §concept-cors-check',
@@ -70,9 +73,10 @@ export const SCRIPT_CITES: Readonly<Record<ScriptError | Hidden, Cite>> = {
 /**
  * What the script sees, had it made this request with `redirect: 'manual'`, as the playground's own `fetch` does.
  *
- * Departures: simulated servers don't answer OPTIONS, so a resource that has CORS manners at all is taken to allow what
- * a preflight asks. With `credentials: 'include'` from the same origin, a browser may ask the person before any script
- * hears of a 401: see `dialog.ts`.
+ * A preflight is answered by the simulated server itself, also where another server answered the request.
+ *
+ * Departures: with `credentials: 'include'` from the same origin, a browser may ask the person before any script hears of
+ * a 401: see `dialog.ts`.
  */
 export function scriptSees(
   { request, response, world }: Pick<Exchange, 'request' | 'response' | 'world'>,
@@ -82,7 +86,7 @@ export function scriptSees(
   const preflight = origin === 'cross' ? preflightReasons(request) : []
   const reason =
     refused(request) ??
-    (preflight.length > 0 && !resourceFor(world, request)?.cors ? 'preflight' : undefined) ??
+    (preflight.length > 0 ? preflightRefused(world, request, credentials) : undefined) ??
     (response.line.code === 407 ? 'proxy-asks' : undefined) ??
     (origin === 'cross' ? corsCheck(response, credentials) : undefined)
   if (reason) return { result: 'error', reason, preflight, fields: fieldsOf(response, () => 'no-response') }
@@ -132,6 +136,15 @@ function refused({ line, body }: HttpRequest): ScriptError | undefined {
   const method = line.method.text.toUpperCase()
   if (['CONNECT', 'TRACE', 'TRACK'].includes(method)) return 'forbidden-method'
   return body.text !== '' && ['GET', 'HEAD'].includes(method) ? 'body-on-get' : undefined
+}
+
+/** Does the server let the browser send the request at all? */
+function preflightRefused(world: World, request: HttpRequest, credentials: CredentialsMode): ScriptError | undefined {
+  const answer = answerToPreflight(world, preflightOf(request, ELSEWHERE, unsafeFields(request)))
+  const { code } = answer.line
+  if (code === 401) return 'preflight-asks'
+  const isOk = code >= 200 && code <= 299 && corsCheck(answer, credentials) === undefined
+  return isOk && isAllowed(request, answer, credentials === 'omit') ? undefined : 'preflight'
 }
 
 /** The CORS check: is this response meant for script from elsewhere? */

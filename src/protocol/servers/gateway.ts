@@ -7,7 +7,7 @@ import { edit } from '../http/print.ts'
 import { targetOf } from '../http/target.ts'
 import type { Decision, Hop } from './decision.ts'
 import { type Answered, answerAt } from './origin.ts'
-import type { Passage } from './passage.ts'
+import { type Passage, remembering } from './passage.ts'
 import { withFieldsOf } from './reply.ts'
 import type { Behind, World } from './world.ts'
 
@@ -19,10 +19,9 @@ export async function handedOn(
   request: HttpRequest,
   env: Env,
 ): Promise<Answered> {
-  const { space, user, steps, confirm } = passage
-  const told = space ? { ...world, spaces: { ...world.spaces, [space.id]: space } } : world
+  const { user, steps, confirm } = passage
   const inner = forwarded(request, behind, user?.id ?? '')
-  const answer = await answerAt(told, inner, env)
+  const answer = await answerAt(remembering(world, passage), inner, env, 'gateway')
   const { status, failed } = answer.decision.verdict
   const response = withFieldsOf(answer.response, confirm?.({ status, body: answer.response.body.text }) ?? [])
   const own: Decision = { steps, verdict: { status, user: user?.id }, ahead: [] }

@@ -17,7 +17,7 @@ export const handle: Handle = async (world, request, env) => {
   const proxy = proxyFor(world, request)
   const answered: Answered = proxy
     ? await (await import('./proxy.ts')).throughProxy(world, proxy, request, env)
-    : await answerAt(world, request, env)
+    : await answerAt(world, request, env, 'client')
   return { request, ...answered, at: world.clock }
 }
 

@@ -6,23 +6,24 @@ import { parseResponse } from '../http/parse.ts'
 import { targetOf } from '../http/target.ts'
 import { schemeOf } from '../schemes/index.ts'
 import type { Ahead, Decision, Exchange, Hop } from './decision.ts'
-import { type Passage, pass } from './passage.ts'
+import { type Passage, pass, remembering, type Sender } from './passage.ts'
 import { reply } from './reply.ts'
 import { addressOf, type Resource, type World } from './world.ts'
 
 export type Answered = Omit<Exchange, 'request' | 'at'>
 
 /** The origin server's answer to a request, or the gateway's. */
-export async function answerAt(world: World, request: HttpRequest, env: Env): Promise<Answered> {
-  const passage = await pass(world, request, env)
+export async function answerAt(world: World, request: HttpRequest, env: Env, sender: Sender): Promise<Answered> {
+  const passage = await pass(world, request, env, sender)
   const { resource } = passage
-  const passed = !passage.failed && passage.status !== 204
+  const passed = !passage.failed && !passage.told
   if (passed && resource?.behind)
     return (await import('./gateway.ts')).handedOn(world, passage, resource.behind, request, env)
+  const left = remembering(world, passage)
   const { served, world: told } =
     passed && resource?.served
-      ? await (await import('./served.ts')).serve(world, resource.served, request, passage.user, env)
-      : { world }
+      ? await (await import('./served.ts')).serve(left, resource.served, request, passage.user, env)
+      : { world: left }
   const { source, world: after } = reply(told, passage, request, env, served)
   const response = parseResponse(source)
   const failed = passage.failed ?? served?.failed
@@ -47,10 +48,8 @@ export async function answerAt(world: World, request: HttpRequest, env: Env): Pr
 function counted(world: World, request: HttpRequest, { resource, failed, status, side }: Passage): World {
   if (!resource?.lockout || status !== side.status || failed === 'sent') return world
   const address = addressOf(request)
-  return {
-    ...world,
-    refusals: { ...world.refusals, [address]: [...(world.refusals[address] ?? []), world.clock] },
-  }
+  const recent = (world.refusals[address] ?? []).slice(-resource.lockout.refusals)
+  return { ...world, refusals: { ...world.refusals, [address]: [...recent, world.clock] } }
 }
 
 const ORDER: readonly Gate[] = ['resource', 'sent', 'scheme', 'form', 'valid', 'fresh', 'permitted']

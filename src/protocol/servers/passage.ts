@@ -18,6 +18,8 @@ export interface Passage {
   readonly failed?: Gate
   readonly resource?: Resource
   readonly side: Side
+  /** It was OPTIONS: what may be done here was told, and nobody asked who wants to know. */
+  readonly told?: true
   /** Seconds until somebody who is locked out may try again. */
   readonly retryAfter?: number
   /** As the scheme left it. */
@@ -27,13 +29,27 @@ export interface Passage {
   readonly confirm?: Extract<Judgement, { result: 'granted' }>['confirm']
 }
 
+/** Who passes a request to a server: its client, or another server of the same house. */
+export type Sender = 'client' | 'gateway'
+
+/** The world in which the scheme's space is as the judgement left it. */
+export const remembering = (world: World, { space }: Passage): World =>
+  space ? { ...world, spaces: { ...world.spaces, [space.id]: space } } : world
+
 /** Walks the request through the gates of an origin server in order; the first that fails ends the walk. */
-export async function pass(world: World, request: HttpRequest, env: Env): Promise<Passage> {
-  const found = findResource(world, request)
+export async function pass(world: World, request: HttpRequest, env: Env, sender: Sender): Promise<Passage> {
+  const found = findResource(world, request, sender)
   const { resource, steps } = found
-  if (found.failed || !resource || found.status === 204) return found
-  if (resource.spaces.length === 0) return found
+  if (found.failed || !resource || found.told || resource.spaces.length === 0) return found
   return guard(world, request, env, resource, ORIGIN, steps)
+}
+
+/** The same for a request that shows no credentials: there is nothing to judge, and so nothing to wait for. */
+export function passUnknown(world: World, request: HttpRequest): Passage {
+  const found = findResource(world, request, 'client')
+  const { resource, steps } = found
+  if (found.failed || !resource || found.told || resource.spaces.length === 0) return found
+  return { steps, status: ORIGIN.status, failed: 'sent', resource, side: ORIGIN }
 }
 
 /** Who is it, and may they? The gates behind the resource's own, on either side. */
@@ -68,7 +84,7 @@ export async function guard(
 }
 
 /** Is this a request at all, is there such a resource, does it know the method? (RFC 9112 §3, RFC 9110 §15.5.5–15.5.6) */
-function findResource(world: World, request: HttpRequest): Passage {
+function findResource(world: World, request: HttpRequest, sender: Sender): Passage {
   const { steps, ask } = transcript('server', 'RFC 9110 §15.5.5')
   const stop = (status: number, resource?: Resource): Passage => ({
     steps,
@@ -88,7 +104,7 @@ function findResource(world: World, request: HttpRequest): Passage {
   if (!ask('resource', 'host', one, { saw: sawHost, knew: { count: String(hosts.length) }, cite: 'RFC 9112 §3.2' }))
     return stop(400)
   const target = targetOf(request)
-  const host = world.hosts.find(({ name }) => name === target.host)
+  const host = world.hosts.find(({ name, internal }) => name === target.host && (!internal || sender === 'gateway'))
   if (
     !ask('resource', 'here', host !== undefined, {
       saw: sawHost,
@@ -103,14 +119,14 @@ function findResource(world: World, request: HttpRequest): Passage {
   if (!ask('resource', 'path', resource !== undefined, { saw: sawTarget, knew: { path: target.path } }))
     return stop(404)
   const { method } = request.line
-  // What may be done here is no secret: a preflight has no credentials to show (Fetch §cors-preflight-fetch).
-  if (method.text === 'OPTIONS' && resource?.cors?.wrong !== 'guarded-preflight')
-    return { steps, status: 204, resource, side: ORIGIN }
-  const methods: readonly string[] = [...(resource?.methods ?? []), ...(method.text === 'OPTIONS' ? ['OPTIONS'] : [])]
+  // What may be done here is no secret, as a rule: a preflight has no credentials to show (Fetch §cors-preflight-fetch).
+  const told = method.text === 'OPTIONS' && !resource?.hidden
+  if (told && resource?.cors?.wrong !== 'guarded-preflight') return { steps, status: 204, resource, side: ORIGIN, told }
+  const methods: readonly string[] = [...(resource?.methods ?? []), ...(told ? ['OPTIONS'] : [])]
   const knew = { method: method.text, allowed: methods.join(', ') }
   const known = methods.includes(method.text) || (method.text === 'HEAD' && methods.includes('GET'))
   if (!ask('resource', 'method', known, { saw: [method.span], knew, cite: 'RFC 9110 §15.5.6' }))
-    return stop(405, resource)
+    return resource?.hidden ? stop(404) : stop(405, resource)
   const retryAfter = resource && lockedOut(world, addressOf(request), resource)
   if (retryAfter !== undefined) {
     ask('resource', 'lockout', retryAfter === 0, { knew: { seconds: String(retryAfter) }, cite: 'RFC 6585 §4' })

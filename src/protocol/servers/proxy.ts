@@ -11,7 +11,7 @@ import { edit, writeResponse } from '../http/print.ts'
 import { targetOf } from '../http/target.ts'
 import type { Decision, Hop } from './decision.ts'
 import { type Answered, answerAt } from './origin.ts'
-import { guard, type Passage } from './passage.ts'
+import { guard, remembering } from './passage.ts'
 import { reply, withFieldsOf } from './reply.ts'
 import { onSide, PROXY } from './side.ts'
 import type { Host, Resource, World } from './world.ts'
@@ -28,20 +28,20 @@ export async function throughProxy(world: World, host: Host, request: HttpReques
     ahead: [],
   })
   if (passage.failed) {
-    const { source, world: after } = reply(world, passage, request, env)
+    const { source, world: after } = reply(remembering(world, passage), passage, request, env)
     const response = parseResponse(source)
     const decision = decided(response.line.code, true)
     const hop: Hop = { host: host.name, role: 'proxy', request, response, decision }
     return { response, decision, hops: [hop], world: after }
   }
-  const told = remembered(world, passage)
+  const told = remembering(world, passage)
   if (request.line.method.text === 'CONNECT') {
     const response = parseResponse(writeResponse({ status: 200, reason: 'Connection established', fields: [] }))
     const hop: Hop = { host: host.name, role: 'proxy', request, response, decision: decided(200) }
     return { response, decision: decided(200), hops: [hop], world: told }
   }
   const inner = passedOn(request)
-  const answer = await answerAt(told, inner, env)
+  const answer = await answerAt(told, inner, env, 'client')
   const { decision } = answer
   const { code } = answer.response.line
   const proved = passage.confirm?.({ status: code, body: answer.response.body.text }) ?? []
@@ -66,9 +66,6 @@ export async function throughProxy(world: World, host: Host, request: HttpReques
     ],
   }
 }
-
-const remembered = (world: World, { space }: Passage): World =>
-  space ? { ...world, spaces: { ...world.spaces, [space.id]: space } } : world
 
 /** In origin-form, and without the proxy's credentials: they are none of the origin server's (RFC 9110 §11.7.2). */
 function passedOn(request: HttpRequest): HttpRequest {

@@ -16,7 +16,10 @@ import type { Reply, Resource, World } from './world.ts'
 /** Gates at which failing means "who are you?": each is answered with challenges (RFC 9110 §15.5.2). */
 const WHO = ['sent', 'scheme', 'form', 'valid', 'fresh'] as const
 
-/** `served` is what a service answered, where the resource has one and the request got that far. */
+/**
+ * `world` remembers already what the passage left behind; `served` is what a service answered, where the resource has
+ * one and the request got that far.
+ */
 export function reply(
   world: World,
   passage: Passage,
@@ -36,13 +39,13 @@ export function reply(
   const confirmed = passage.confirm?.({ status, body }) ?? []
   const fields: FieldDraft[] = [
     ...(sends.includes('Date') ? [['Date', printDate(world.clock)] as const] : []),
-    ...((passage.status === 405 || passage.status === 204) && resource ? [['Allow', allow(resource)] as const] : []),
+    ...((passage.status === 405 || passage.told) && resource ? [['Allow', allow(resource)] as const] : []),
     ...(passage.retryAfter === undefined ? [] : [['Retry-After', String(passage.retryAfter)] as const]),
     ...challengeLines(challenges, resource).map((value) => [side.challenge, value] as const),
     ...opened.fields,
     ...confirmed.map(([name, value]) => [onSide(side, name), value] as const),
-    ...corsFields(passage, request),
-    ...(said?.fields ?? (failed ? [] : (resource?.success?.fields ?? []))),
+    ...corsFields(passage),
+    ...(said?.fields ?? (failed || passage.told ? [] : (resource?.success?.fields ?? []))),
     ...(served?.fields ?? []),
     ...(content.text && content.type ? [['Content-Type', content.type] as const] : []),
     ...(sends.includes('Content-Length') && status !== 204
@@ -76,8 +79,7 @@ function openChallenges(
   env: Env,
 ): { challenges: readonly string[]; fields: readonly FieldDraft[]; world: World } {
   const { failed, resource, space: judged, refusal, side } = passage
-  const told = judged ? { ...world, spaces: { ...world.spaces, [judged.id]: judged } } : world
-  if (!failed || !resource || failed === 'resource') return { challenges: [], fields: [], world: told }
+  if (!failed || !resource || failed === 'resource') return { challenges: [], fields: [], world }
   const who = passage.status === side.status && WHO.some((gate) => gate === failed)
   const ids = who ? resource.spaces : judged ? [judged.id] : []
   return ids.reduce(
@@ -93,7 +95,7 @@ function openChallenges(
         world: { ...so.world, spaces },
       }
     },
-    { challenges: [] as readonly string[], fields: [] as readonly FieldDraft[], world: told as World },
+    { challenges: [] as readonly string[], fields: [] as readonly FieldDraft[], world },
   )
 }
 
@@ -106,7 +108,7 @@ function challengeLines(challenges: readonly string[], resource: Resource | unde
 const allow = ({ methods }: Resource) => (methods.includes('GET') ? ['HEAD', ...methods] : methods).join(', ')
 
 /** To a preflight: what a script of another origin may send. To all else: what it may see (Fetch §http-responses). */
-function corsFields({ resource, failed, status }: Passage, request: HttpRequest): readonly FieldDraft[] {
+function corsFields({ resource, failed, told }: Passage): readonly FieldDraft[] {
   const { cors } = resource ?? {}
   if (!resource || !cors || (cors.wrong === 'not-on-refusals' && failed)) return []
   const { allowOrigin, expose, allowHeaders = ['Authorization', 'Content-Type'], allowCredentials } = cors
@@ -115,7 +117,7 @@ function corsFields({ resource, failed, status }: Passage, request: HttpRequest)
     ...(allowCredentials ? [['Access-Control-Allow-Credentials', 'true'] as const] : []),
     ...(allowOrigin === '*' ? [] : [['Vary', 'Origin'] as const]),
   ]
-  if (status === 204 && request.line.method.text === 'OPTIONS')
+  if (told)
     return [
       ...common,
       ['Access-Control-Allow-Methods', allow(resource)],

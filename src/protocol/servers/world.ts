@@ -73,6 +73,11 @@ export interface Resource {
   /** So many refusals by who-are-you within so many seconds, and all further requests get 429 (RFC 6585 §4). */
   readonly lockout?: { readonly refusals: number; readonly seconds: number }
   readonly cors?: Cors
+  /**
+   * Who may not get here ought not to know of it (RFC 9110 §15.5.4): OPTIONS and methods that it doesn't know are answered
+   * as if nothing were here. What the gates say instead of 401 and 403 stands in `replies`.
+   */
+  readonly hidden?: true
   /** By the gate that failed. `valid` also stands for `fresh` and `form` where they have no reply of their own. */
   readonly replies?: Partial<Record<Gate, Reply>>
   /** Fields of housekeeping that this server sends; absent: both. Several documented examples show neither. */

@@ -10,7 +10,7 @@ describe('a door that nobody finds', () => {
   const send = async (source: string) => handle(world, parseRequest(source), chance(world, 1))
   const withoutDate = (source: string) => source.replace(/^Date: .*\n/m, '')
 
-  it.each(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'])(
+  it.each(['GET', 'HEAD', 'POST', 'OPTIONS', 'BREW'])(
     'answers %s as a path does that does not exist',
     async (method) => {
       const nothing = await send(`${method} /concealed-or-not HTTP/1.1\nHost: api.example.com\n\n`)
@@ -33,7 +33,8 @@ describe('a door that nobody finds', () => {
       for (const path of ['/concealed', '/concealed/vault'])
         for (const [check, line] of Object.entries(attempts)) {
           const { response, decision } = await send(`${method} ${path} HTTP/1.1\nHost: api.example.com\n${line}\n`)
-          expect(decision.steps.findLast(({ result }) => result === 'fail')?.check).toBe(check)
+          const failed = ['GET', 'HEAD'].includes(method) ? check : 'server.method'
+          expect(decision.steps.findLast(({ result }) => result === 'fail')?.check).toBe(failed)
           expect(withoutDate(response.source)).toBe(withoutDate(nothing.response.source))
           expect(response.source).toMatch(/^Date: /m)
         }

@@ -25,6 +25,8 @@ export default {
     'Einem Proxy antwortet der Browser selbst, mit seinem eigenen Dialog. Ein Skript sieht nie eine 407.',
   'error.preflight':
     'Der Browser fragt erst mit `OPTIONS`, ob er {what} von einem anderen Origin aus senden darf (ein Preflight). Dieser Server sagt nicht ja, deshalb wird die Anfrage selbst nie gesendet.',
+  'error.preflight-asks':
+    'Der Browser fragt erst mit `OPTIONS`, ob er {what} von einem anderen Origin aus senden darf (ein Preflight), und zeigt dabei keine Zugangsdaten. Dieser Server will schon da welche sehen und antwortet mit 401, deshalb wird die Anfrage selbst nie gesendet.',
   'error.cors-missing':
     'Die Antwort ist angekommen, aber `Access-Control-Allow-Origin` fehlt darin. Deshalb behält der Browser sie für sich, samt Status.',
   'error.cors-other-origin':

@@ -24,6 +24,8 @@ export default {
   'error.proxy-asks': 'The browser answers proxies itself, with its own dialog. Script never sees a 407.',
   'error.preflight':
     'The browser first asks with `OPTIONS` whether it may send {what} from another origin (a preflight). This server doesn’t say yes, so the request itself is never sent.',
+  'error.preflight-asks':
+    'The browser first asks with `OPTIONS` whether it may send {what} from another origin (a preflight), and shows no credentials with that. This server wants some even then and answers 401, so the request itself is never sent.',
   'error.cors-missing':
     'The answer arrived, but `Access-Control-Allow-Origin` is missing in it. So the browser keeps it to itself, status and all.',
   'error.cors-other-origin':

@@ -1,31 +1,22 @@
 /**
  * A door that nobody finds by knocking: whoever is not authenticated gets what a path gives that does not exist
  * (RFC 9729 §6.4), and whoever is may be told more.
- *
- * Departures: OPTIONS, and methods that nobody knows, this server answers before it asks who is there, so these give it away.
  */
 
 import type { Json, Secret } from '../../../../protocol/auth/scheme.ts'
-import type { Reply, Resource } from '../../../../protocol/servers/world.ts'
+import type { Resource } from '../../../../protocol/servers/world.ts'
+import { TO_STRANGERS } from '../../nothing.ts'
 import type { Place } from '../../place.ts'
-
-/** Byte for byte what this server says of a path that does not exist (RFC 9457). */
-const nothing: Reply = {
-  status: 404,
-  challenges: [],
-  fields: [['Content-Type', 'application/problem+json']],
-  body: { title: 'Not Found', status: 404 },
-}
 
 const hidden = (path: string, space: string, body: Json, roles: readonly string[] = []): Resource => ({
   path,
-  // Every method there is, as a 405 would tell that something is here.
-  methods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+  methods: ['GET'],
   spaces: [space],
   lines: 'each',
   permits: { roles },
   content: { type: 'application/json', body },
-  replies: { sent: nothing, scheme: nothing, form: nothing, valid: nothing, fresh: nothing },
+  hidden: true,
+  replies: TO_STRANGERS,
 })
 
 /** Fixed demonstration keys: everybody knows them, so they protect nothing. `a` is the public half of `d`. */

@@ -70,7 +70,7 @@ const twins = {
     spaces: ['api-token', 'api-key-silent'],
     sends: undefined,
     replies: undefined,
-    cors: OPEN_TO_SCRIPTS,
+    cors: { ...OPEN_TO_SCRIPTS, allowHeaders: ['Authorization', 'Content-Type', 'X-API-Key'] },
   },
 }
 

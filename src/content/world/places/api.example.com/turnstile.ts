@@ -1,5 +1,6 @@
 /** A door that locks after three wrong tries, and one that doesn't say that it is there (RFC 9110 §15.5.4, last paragraph). */
 
+import { NOTHING, TO_STRANGERS } from '../../nothing.ts'
 import type { Place } from '../../place.ts'
 
 const place: Place = {
@@ -21,7 +22,8 @@ const place: Place = {
       lines: 'each',
       permits: { roles: ['admin'] },
       content: { type: 'application/json', body: { door: 'open' } },
-      replies: { permitted: { status: 404, body: { title: 'Not Found', status: 404 } } },
+      hidden: true,
+      replies: { ...TO_STRANGERS, permitted: NOTHING },
     },
   ],
   spaces: (users) => [
