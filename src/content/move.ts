@@ -9,4 +9,6 @@ export type Move =
   | { readonly kind: 'wait'; readonly seconds: number }
   /** The connection was closed and a new one opened, with the certificate of a secret or without any. */
   | { readonly kind: 'connect'; readonly certificate?: string }
+  /** The server was told how to guard a path: JSON, see `policy.ts`. Empty: as it was at the beginning. */
+  | { readonly kind: 'policy'; readonly host: string; readonly path: string; readonly policy: string }
   | { readonly kind: 'send' }

@@ -42,6 +42,20 @@ describe('sequence', () => {
     ])
   })
 
+  it('says when the server got another policy, and nothing of one that it refused', async () => {
+    const policy = '{"spaces": [], "lines": "each", "methods": ["GET"], "permits": {"roles": []}}'
+    const open = { kind: 'policy', host: 'example.com', path: '/admin', policy } as const
+    const { snapshot } = await played({ kind: 'send' }, { ...open, policy: '{' }, open, { kind: 'send' })
+    const told = sequenceOf(snapshot()).happenings.map((each) => ('label' in each ? each.label : each))
+    expect(told).toEqual([
+      'GET /admin',
+      '401 Unauthorized · Bearer',
+      { kind: 'policy', address: 'example.com/admin' },
+      'GET /admin',
+      '200 OK',
+    ])
+  })
+
   it('leaves out what was undone', async () => {
     const session = await played(...ANSWERED)
     session.undo()

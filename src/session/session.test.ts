@@ -95,6 +95,25 @@ describe('strangers', () => {
     expect(strangersWith(field)).toEqual(expected)
   })
 
+  it('finds a token in a policy', () => {
+    const policy = JSON.stringify({ replies: { sent: { body: { access_token: 'mine', note: 'hello' } } } })
+    const moves = [{ kind: 'policy', host: 'example.com', path: '/admin', policy }] as const
+    const found = strangersIn({ ...fresh().snapshot(), moves, at: 1 }, scenario)
+    expect(found).toEqual([{ place: 'access_token', text: 'mine' }])
+  })
+
+  it('reads a form name by name, and knows who lives here', () => {
+    const found = (body: string) => {
+      const session = fresh()
+      session.write(
+        `POST /login HTTP/1.1\nHost: auth.example.com\nContent-Type: application/x-www-form-urlencoded\n\n${body}`,
+      )
+      return strangersIn(session.snapshot(), scenario).map(({ place, text }) => `${place} ${text}`)
+    }
+    expect(found('username=Aladdin&password=open+sesame')).toEqual([])
+    expect(found('username=me&password=hunter2')).toEqual(['password hunter2'])
+  })
+
   it.each([
     ['the password of somebody who lives here', `Authorization: Basic ${btoa('Aladdin:open sesame')}`],
     ['a documented token', 'Authorization: Bearer eyJhbGc...expired_token'],

@@ -2,6 +2,7 @@
 
 import type { Scenario } from '../content/scenario.ts'
 import { read } from '../insight/reading.ts'
+import { fieldsNamed } from '../protocol/http/field.ts'
 import { parseRequest } from '../protocol/http/parse.ts'
 import { targetOf } from '../protocol/http/target.ts'
 import { metSchemes, schemeNamed } from '../protocol/schemes/index.ts'
@@ -35,9 +36,22 @@ function exposedBy(source: string): readonly Stranger[] {
   )
   const inUrl = request.line.target.text.match(/\/\/([^/@]+)@/)?.[1]
   const body = request.body.text
-  const inBody = SECRETIVE.test(body) ? [{ place: 'body', text: body.trim() }] : []
+  const isForm = fieldsNamed(request, 'Content-Type').some(({ value }) => /^application\/x-www-form/i.test(value.text))
+  const inForm = [...new URLSearchParams(isForm ? body.trim() : '')].flatMap(([name, text]) =>
+    SECRETIVE.test(name) ? [{ place: name, text }] : [],
+  )
+  const inBody = !isForm && SECRETIVE.test(body) ? [{ place: 'body', text: body.trim() }] : inForm
   const anywhere = (source.match(JWT) ?? []).map((text) => ({ place: 'JWT', text }))
   return [...inFields, ...inQuery, ...inBody, ...(inUrl ? [{ place: 'URL', text: inUrl }] : []), ...anywhere]
+}
+
+/** A policy holds what a server says, and somebody may have pasted what their own server said. */
+function exposedByPolicy(policy: string): readonly Stranger[] {
+  const named = policy.matchAll(/"([^"\\]*)"\s*:\s*"((?:[^"\\]|\\.)*)"/g)
+  const secretive = [...named].flatMap(([, name = '', text = '']) =>
+    SECRETIVE.test(name) ? [{ place: name, text }] : [],
+  )
+  return [...secretive, ...(policy.match(JWT) ?? []).map((text) => ({ place: 'JWT', text }))]
 }
 
 /** All strings of a value: what the world and the lessons hold was invented here. */
@@ -49,16 +63,23 @@ function stringsIn(value: unknown): readonly string[] {
 
 /** What the session's moves would carry to others although nobody here made it up; each once. All schemes must be met. */
 export function strangersIn(snapshot: Snapshot, scenario: Scenario | undefined): readonly Stranger[] {
-  const { moves, at, states, start } = snapshot
+  const { moves, at, states, start, state } = snapshot
   const written = moves.slice(0, at).flatMap((move) => (move.kind === 'write' ? [move.text] : []))
+  const policies = moves.slice(0, at).flatMap((move) => (move.kind === 'policy' ? [move.policy] : []))
   const answered = states.flatMap(({ draft }, index) => (moves[index - 1]?.kind === 'answer' ? [draft] : []))
   const invented = new Set([
-    ...stringsIn(start.world.users),
-    ...stringsIn(Object.values(start.world.spaces).map(({ settings }) => settings)),
+    ...[start, state].flatMap(({ world }) => [
+      ...stringsIn(world.users),
+      ...stringsIn(Object.values(world.spaces).map(({ settings }) => settings)),
+    ]),
     ...[start.draft, ...answered, ...stringsIn(scenario?.steps)].flatMap((source) => [
       ...exposedBy(source).map(({ text }) => text),
     ]),
   ])
-  const found = written.flatMap(exposedBy).filter(({ text }) => text.trim() !== '' && !invented.has(text))
+  // What our own servers handed out can be shown to others, too: they hand it out again when the link is opened.
+  const told = state.sent.map(({ exchange }) => exchange.response.source).join('\n')
+  const found = [...written.flatMap(exposedBy), ...policies.flatMap(exposedByPolicy)].filter(
+    ({ text }) => text.trim() !== '' && !invented.has(text) && !told.includes(text),
+  )
   return found.filter(({ text }, index) => found.findIndex((each) => each.text === text) === index)
 }

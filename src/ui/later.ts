@@ -4,7 +4,7 @@ import { laterWords } from '../content/languages/index.ts'
 import { catalogue } from '../content/scenarios/index.ts'
 import { prepareFront } from '../session/prepare.ts'
 
-const VIEWS = ['code', 'courier', 'dialog', 'fault', 'form', 'history', 'next', 'script', 'sequence', 'share']
+const VIEWS = ['code', 'courier', 'dialog', 'fault', 'form', 'history', 'next', 'script', 'seat', 'sequence', 'share']
 
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
@@ -26,6 +26,8 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./server/sequence-view.tsx'),
   () => import('./shell/courier-words.tsx'),
   () => import('./shell/share-link.tsx'),
+  () => import('./lab/server-seat.tsx'),
+  () => import('../content/policy.ts'),
   () => Promise.all(VIEWS.map(laterWords)),
 ]
 

@@ -1,6 +1,6 @@
 /** What can be written in a policy: the protection spaces that exist, how to write one out, and what each key means. */
 
-import { WRITABLE } from '../../content/policy.ts'
+import { WRITABLE } from '../../content/policy/settings.ts'
 import type { ProtectionSpace } from '../../protocol/auth/scheme.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Filled } from '../parts/filled.tsx'

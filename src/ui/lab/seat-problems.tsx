@@ -1,6 +1,6 @@
 /** What is wrong with a policy: where, what, and what to do. A screen reader hears of it when it comes. */
 
-import type { Problem } from '../../content/policy.ts'
+import type { Problem } from '../../content/policy/read.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Filled } from '../parts/filled.tsx'
 import styles from './server-seat.module.css'

@@ -1,7 +1,8 @@
 /** The server's seat: the policy of the resource that the draft asks for, as text, to be changed and applied. */
 
 import { useId, useRef } from 'react'
-import { readPolicy } from '../../content/policy.ts'
+import { readPolicy } from '../../content/policy/read.ts'
+import type { Taken } from '../../content/policy/seat.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
 import { Filled } from '../parts/filled.tsx'
@@ -10,7 +11,7 @@ import { SeatHelp } from './seat-help.tsx'
 import { SeatProblems } from './seat-problems.tsx'
 import styles from './server-seat.module.css'
 import { useNotes } from './use-notes.ts'
-import { appliedTo, present, type Taken, useSeat } from './use-seat.ts'
+import { appliedTo, present, useSeat } from './use-seat.ts'
 
 export function ServerSeat() {
   const say = useSay()

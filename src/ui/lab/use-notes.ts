@@ -1,7 +1,7 @@
 /** What somebody typed in the server's seat and did not apply yet: kept by address while the page lives. */
 
 import { useState } from 'react'
-import type { Problem } from '../../content/policy.ts'
+import type { Problem } from '../../content/policy/read.ts'
 import type { Session } from '../../session/session.ts'
 import { usePlayground } from '../playground/playground-context.tsx'
 

@@ -1,7 +1,8 @@
 /** The seat of the resource that the draft asks for, and the policy that it has now. */
 
 import { use, useDeferredValue, useMemo } from 'react'
-import { type Address, printPolicy, type Seat, seatAt } from '../../content/policy.ts'
+import { type Address, type Seat, seatAt, type Taken } from '../../content/policy/seat.ts'
+import { printPolicy } from '../../content/policy.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { targetOf } from '../../protocol/http/target.ts'
 import type { World } from '../../protocol/servers/world.ts'
@@ -9,7 +10,6 @@ import type { Snapshot } from '../../session/session.ts'
 import { useSession } from '../playground/playground-context.tsx'
 
 type Loaded = Seat | { readonly kind: 'not-loaded' }
-export type Taken = Extract<Seat, { kind: 'seat' }>
 
 const kept = new WeakMap<World, Map<string, Promise<Loaded>>>()
 

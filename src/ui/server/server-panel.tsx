@@ -2,6 +2,7 @@
 
 import { Suspense, useState } from 'react'
 import { laterView, useSay } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
@@ -28,9 +29,11 @@ export function ServerPanel({ className }: { className?: string }) {
       className={className}
       views={<Choice label={say('server-panel.views')} options={options} value={view} onChange={choose} />}
     >
-      <Suspense fallback={<p className={styles.loading}>{say('server-panel.loading')}</p>}>
-        <Shown />
-      </Suspense>
+      <Broken key={view} fallback={<p className={styles.loading}>{say('request.view-failed')}</p>}>
+        <Suspense fallback={<p className={styles.loading}>{say('server-panel.loading')}</p>}>
+          <Shown />
+        </Suspense>
+      </Broken>
     </Panel>
   )
 }

@@ -21,7 +21,7 @@ export default {
 
   spaces: 'Protection Spaces zur Auswahl',
   'spaces-why':
-    'Nenn einen davon mit seiner ID. Mit anderem Realm: `{"space": "docs", "realm": "Mine"}`. Weitere kommen hinzu, sobald eine Anfrage an ihren Ort geht.',
+    'Nenn einen davon mit seiner ID. Mit anderem Realm: `{"space": "{id}", "realm": "Mine"}`. Weitere kommen hinzu, sobald eine Anfrage an ihren Ort geht.',
   space: 'ID',
   scheme: 'Schema',
   realm: 'Realm',
@@ -30,7 +30,7 @@ export default {
   'key.spaces':
     'Die akzeptierten Protection Spaces, in der Reihenfolge, in der sie angeboten werden. `[]` lässt alle herein.',
   'key.lines': '`"each"`: je Challenge eine Zeile `WWW-Authenticate`. `"one"`: alle in einer Zeile.',
-  'key.methods': 'Die erlaubten Methoden. Alle anderen bekommen 405.',
+  'key.methods': 'Die erlaubten Methoden; mit `GET` geht auch `HEAD`. Andere bekommen 405.',
   'key.permits':
     '`roles`: Eine davon ist nötig, bei `[]` reicht jede Anmeldung. `scope`: nötig bei Zugangsdaten, die Scopes tragen.',
   'key.replies':
@@ -81,8 +81,8 @@ export default {
     'Hier gehört die ID eines Protection Space hin, in doppelten Anführungszeichen, oder ein Objekt mit `scheme` und `realm`.',
   'problem.space-unknown': 'Einen Protection Space `{id}` gibt es nicht. Die vorhandenen stehen unten.',
   'problem.space-twice': '`{id}` steht schon in der Liste. Lass eins stehen.',
-  'problem.space-needed':
-    'Das Programm hinter diesem Pfad muss wissen, wer fragt. Nenn mindestens einen Protection Space.',
+  'problem.space-served':
+    'Hier antwortet ein Programm, und das kennt nur, wen seine eigenen Protection Spaces hereinlassen. Nenn mindestens einen davon: {spaces}.',
   'problem.session': 'Ein Algorithmus mit `-sess` braucht ein `qop`. Nenn eins oder nimm den Algorithmus ohne.',
   'problem.space-realm':
     'Der Realm von `{id}` ist `{realm}`. Einen anderen können nur diese Schemata haben: {schemes}.',

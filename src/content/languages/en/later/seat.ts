@@ -21,7 +21,7 @@ export default {
 
   spaces: 'Protection spaces to choose from',
   'spaces-why':
-    'Name one by its id. Under another realm: `{"space": "docs", "realm": "Mine"}`. More of them join the list when a request goes to their place.',
+    'Name one by its id. Under another realm: `{"space": "{id}", "realm": "Mine"}`. More of them join the list when a request goes to their place.',
   space: 'Id',
   scheme: 'Scheme',
   realm: 'Realm',
@@ -30,7 +30,7 @@ export default {
   'key.spaces':
     'The protection spaces that are accepted, in the order in which they are offered. `[]` lets everybody in.',
   'key.lines': '`"each"`: one `WWW-Authenticate` line for each challenge. `"one"`: all in one line.',
-  'key.methods': 'The methods that are allowed. All others get a 405.',
+  'key.methods': 'The methods that are allowed; `HEAD` goes with `GET`. Others get a 405.',
   'key.permits':
     '`roles`: one of them is needed, `[]` is everybody who logged in. `scope`: needed of credentials that carry scopes.',
   'key.replies':
@@ -80,7 +80,8 @@ export default {
     'The id of a protection space is expected, in double quotes, or an object with `scheme` and `realm`.',
   'problem.space-unknown': 'There is no protection space `{id}`. Those that exist are listed below.',
   'problem.space-twice': '`{id}` stands in the list already. Keep one.',
-  'problem.space-needed': 'The program behind this path has to know who asks. Name at least one protection space.',
+  'problem.space-served':
+    'A program answers here, and it knows only those whom its own protection spaces let in. Name one or more of these: {spaces}.',
   'problem.session': 'An algorithm with `-sess` needs a `qop`. Name one, or take the algorithm without it.',
   'problem.space-realm': 'The realm of `{id}` is `{realm}`. Only these schemes can have another one: {schemes}.',
 }
