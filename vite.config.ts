@@ -37,7 +37,11 @@ export default defineConfig({
   // Browsers that read this target know modulepreload.
   build: {
     target: 'es2023',
-    modulePreload: { polyfill: false },
+    // The first file would have to list the imports of all others, and it is as tight as it can be.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+    },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting } },
   },

@@ -11,7 +11,7 @@ import { targetOf } from '../protocol/http/target.ts'
 import { schemeNamed, schemeOf } from '../protocol/schemes/index.ts'
 import { ORIGIN, PROXY } from '../protocol/servers/side.ts'
 import { resourceFor, type World } from '../protocol/servers/world.ts'
-import type { State } from './play.ts'
+import type { Sent, State } from './play.ts'
 
 /** A challenge that waits for an answer. */
 export type Offer = Challenge & {
@@ -30,17 +30,25 @@ export const challengesIn = (response: HttpResponse): readonly Offer[] => [
 const challengesOf = (response: HttpResponse, name: string): readonly Challenge[] =>
   fieldsNamed(response, name).flatMap((field) => parseChallenges(field.value).value)
 
-/** The newest challenges from the host that the draft is for: a 403 without any leaves the older ones to be answered. */
+/**
+ * The newest challenges from the place that the draft is for, or else from its host: a 403 without any leaves the older
+ * ones to be answered. Where nobody asks, the schemes that are used unasked there.
+ */
 export function offersFor(state: Pick<State, 'draft' | 'sent' | 'world'>): readonly Offer[] {
   const request = parseRequest(state.draft)
-  const { host } = targetOf(request)
-  const met = state.sent.filter(({ exchange }) => targetOf(exchange.request).host === host)
-  for (const { exchange } of met.toReversed()) {
-    const challenges = challengesIn(exchange.response)
-    if (challenges.length > 0) return challenges
-  }
-  return met.length > 0 ? unaskedAt(state.world, request) : []
+  const { host, path } = targetOf(request)
+  const targets = state.sent.map(({ exchange }) => ({ exchange, ...targetOf(exchange.request) }))
+  const met = targets.filter((each) => each.host === host)
+  const here = met.filter((each) => each.path === path)
+  const unasked = met.length > 0 ? unaskedAt(state.world, request) : []
+  return newestIn(here) ?? (here.length > 0 && unasked.length > 0 ? unasked : (newestIn(met) ?? unasked))
 }
+
+const newestIn = (met: readonly Pick<Sent, 'exchange'>[]): readonly Offer[] | undefined =>
+  met
+    .toReversed()
+    .map(({ exchange }) => challengesIn(exchange.response))
+    .find((challenges) => challenges.length > 0)
 
 /** Where no server asks: the schemes that clients know to be wanted there. */
 const unaskedAt = (world: World, request: HttpRequest): readonly Offer[] =>
