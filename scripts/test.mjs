@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('..', import.meta.url))
 const reports = mkdtempSync(join(tmpdir(), 'playground-test-'))
 const unitReport = join(reports, 'unit.json')
+const clientsReport = join(reports, 'clients.json')
 const e2eReport = join(reports, 'e2e.json')
 const reporter = process.env.CI ? 'line' : 'list'
 
@@ -28,6 +29,8 @@ const stages = [
   },
   { name: 'build' },
   { name: 'size' },
+  // The document stays: another machine has other versions of the clients.
+  { name: 'clients', args: ['--keep', '--json', clientsReport], count: () => read(clientsReport) },
   {
     name: 'e2e',
     args: [`--reporter=${reporter},json`],

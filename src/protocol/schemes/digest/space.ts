@@ -35,8 +35,11 @@ type NonceUse = {
   readonly session?: string
 }
 
+/** When the nonce was made stands beside, so that whoever looks for old ones need not read them all. */
+type KeptUse = NonceUse & { readonly made?: number }
+
 /** By nonce; `null` at first. */
-export type DigestMemory = { readonly nonces: Readonly<Record<string, NonceUse>> } | null
+export type DigestMemory = { readonly nonces: Readonly<Record<string, KeptUse>> } | null
 export type Space = ProtectionSpace<DigestSettings, DigestMemory>
 
 export const newNonce = ({ settings }: Space, env: Env): string => settings.nonce ?? makeNonce(settings.secret, env)
@@ -45,24 +48,33 @@ export function knowsNonce({ settings }: Space, nonce: string): boolean {
   return settings.nonce === undefined ? isOwnNonce(nonce, settings.secret) : nonce === settings.nonce
 }
 
+/** In milliseconds since 1970; undefined for a nonce that never ages. */
+const madeAt = ({ settings }: Space, nonce: string): number | undefined =>
+  settings.nonce === undefined ? nonceTime(nonce) : undefined
+
 /** In milliseconds; undefined for a nonce that never ages. */
-export function nonceAge({ settings }: Space, nonce: string, env: Env): number | undefined {
-  const made = settings.nonce === undefined ? nonceTime(nonce) : undefined
+export function nonceAge(space: Space, nonce: string, env: Env): number | undefined {
+  const made = madeAt(space, nonce)
   return made === undefined ? undefined : env.now() - made
 }
 
 export const lifetime = ({ settings }: Space): number => settings.nonceLifetime * 1000
 
 export function nonceUse({ memory }: Space, nonce: string): NonceUse {
-  const uses = new Map(Object.entries(memory?.nonces ?? {}))
-  return uses.get(nonce) ?? { seen: [] }
+  const use = memory && Object.hasOwn(memory.nonces, nonce) ? memory.nonces[nonce] : undefined
+  return use ?? { seen: [] }
 }
 
-/** The space that remembers this use as well, and forgets the nonces that nobody can use any more. */
+/** The space that remembers this use as well. Where the nonce is new to it, it forgets those that nobody can use any more. */
 export function remember(space: Space, nonce: string, use: NonceUse, env: Env): Space {
-  const alive = ([each]: readonly [string, NonceUse]) => (nonceAge(space, each, env) ?? 0) <= lifetime(space)
-  const nonces = { ...space.memory?.nonces, [nonce]: use }
-  return { ...space, memory: { nonces: Object.fromEntries(Object.entries(nonces).filter(alive)) } }
+  const before = space.memory?.nonces ?? {}
+  const nonces = Object.hasOwn(before, nonce) ? before : alive(space, before, env)
+  return { ...space, memory: { nonces: { ...nonces, [nonce]: { ...use, made: madeAt(space, nonce) } } } }
+}
+
+function alive(space: Space, nonces: Readonly<Record<string, KeptUse>>, env: Env): Readonly<Record<string, KeptUse>> {
+  const oldest = env.now() - lifetime(space)
+  return Object.fromEntries(Object.entries(nonces).filter(([, { made }]) => made === undefined || made >= oldest))
 }
 
 /** A name and a password of somebody, in Normalization Form C (RFC 7616 §4). */
