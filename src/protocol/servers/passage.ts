@@ -5,7 +5,7 @@ import { parseCredentials } from '../auth/parse-credentials.ts'
 import type { Env, Gate, Judgement, ProtectionSpace, Refusal, Shown, Step, User } from '../auth/scheme.ts'
 import { transcript } from '../auth/transcript.ts'
 import { fieldsNamed } from '../http/field.ts'
-import type { HttpRequest } from '../http/message.ts'
+import type { Fault, HttpRequest } from '../http/message.ts'
 import { targetOf } from '../http/target.ts'
 import { schemeOf } from '../schemes/index.ts'
 import { ORIGIN, onSide, type Side } from './side.ts'
@@ -93,7 +93,7 @@ function findResource(world: World, request: HttpRequest, sender: Sender): Passa
     resource,
     side: ORIGIN,
   })
-  const fault = request.faults[0]
+  const fault = request.faults[0] ?? targetFault(request)
   const faulty = fault && { octet: String(octetAt(request.source, fault.span.start)), expected: fault.expected }
   const saw = fault ? [fault.span] : [request.line.span]
   if (!ask('resource', 'well-formed', !fault, { saw, knew: faulty ?? {}, cite: 'RFC 9112 §2.2' })) return stop(400)
@@ -133,6 +133,15 @@ function findResource(world: World, request: HttpRequest, sender: Sender): Passa
     if (retryAfter > 0) return { ...stop(429, resource), retryAfter }
   }
   return { steps, status: resource?.success?.status ?? 200, resource, side: ORIGIN }
+}
+
+/** What stands in the place of the target can be no target at all (RFC 9112 §3.2). */
+function targetFault(request: HttpRequest): Pick<Fault, 'span' | 'expected'> | undefined {
+  const { problem } = targetOf(request)
+  const { text, span } = request.line.target
+  if (problem !== 'target-invalid' && problem !== 'target-userinfo') return undefined
+  const at = span.start + Math.max(0, text.search(/[^!-~\u0080-\uffff]|#/))
+  return { span: { start: at, end: span.end }, expected: 'request-target' }
 }
 
 /** Octets are counted from 1, as people do. */

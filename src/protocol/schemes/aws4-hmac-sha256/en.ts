@@ -4,7 +4,7 @@ export default {
   scheme:
     'Sign the whole request: method, path, query, fields and body, with a key that is made for today, one region and one service. The secret itself never travels. Amazon’s own scheme, in no registry.',
   'param.Credential':
-    'Whose key, and what the signature is good for: key id, day, region, service, and a fixed last word. The slashes would need quotes, by RFC 9110.',
+    'Whose key, and what the signature is good for: key ID, day, region, service, and a fixed last word. The slashes would need quotes, by RFC 9110.',
   'param.SignedHeaders':
     'The fields that the signature covers, in lower case and sorted. Whatever is not listed may change on the way.',
   'param.Signature': 'The proof, in hex: an HMAC of the string to sign. Any other request, and it no longer fits.',
@@ -21,8 +21,8 @@ export default {
   'pass.parts': '`Credential`, `SignedHeaders` and `Signature` are there',
   'fail.parts': 'missing: {missing}',
   'check.credential': 'Can I read Credential?',
-  'pass.credential': 'key id, day, region, service and `aws4_request`, with slashes between',
-  'fail.credential': 'it must be key id, day, region, service and `aws4_request`, with slashes between',
+  'pass.credential': 'key ID, day, region, service and `aws4_request`, with slashes between',
+  'fail.credential': 'it must be key ID, day, region, service and `aws4_request`, with slashes between',
   'check.signed-headers': 'Can I read SignedHeaders?',
   'pass.signed-headers': 'names in lower case, sorted, with semicolons between',
   'fail.signed-headers': 'the names must be in lower case, sorted, none twice, with semicolons between',

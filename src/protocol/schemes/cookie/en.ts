@@ -2,7 +2,7 @@
 
 export default {
   scheme:
-    'Bring back a cookie that the login page gave you. How most pages do it, and no scheme of HTTP’s: nothing challenges you, and browsers send it along by themselves, whoever wrote the form.',
+    'Bring back a cookie that the login page gave you. Most pages do it so, though it is no scheme of HTTP’s: nothing challenges you, and browsers send it along by themselves, whoever wrote the form.',
   cookie: 'A cookie: name and value, as the server set them. Its attributes are not sent back.',
   issued: 'The cookie that the browser is to keep: its name, and a value that nobody can guess.',
   expires: 'Until when the browser keeps the cookie. Without it, and without Max-Age, until it is closed.',

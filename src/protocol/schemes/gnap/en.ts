@@ -3,7 +3,7 @@
 export default {
   scheme:
     'GNAP: a token that is bound to the client’s key. Each request is signed with that key, so a stolen token alone opens nothing.',
-  token68: 'The token. What it means only the servers know; whose key must go with it, too.',
+  token68: 'The token. Only the servers know what it means, and whose key must go with it.',
   'param.as_uri': 'Where a client asks for a token.',
   'param.access': 'What it asks for there: a reference that only the servers understand.',
   'param.referrer': 'The address that the client tried to use.',

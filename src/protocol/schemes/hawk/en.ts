@@ -2,7 +2,7 @@
 
 export default {
   scheme:
-    'Prove with every request that you have the key: a MAC over method, address, time and body. The server can prove the same. No registered scheme, but a real one, made at Mozilla.',
+    'Prove with every request that you have the key: a MAC over method, address, time and body. The server can prove the same. No registered scheme, but one in real use: Firefox Accounts took it.',
   'param.id': 'Which key was used: its public name.',
   'param.ts':
     'A time in seconds since 1970: in a request the client’s, in a challenge the server’s, for a client whose clock is wrong.',

@@ -10,7 +10,7 @@ import { sign } from './signature.ts'
 export async function answer({ offer, secret, request, env }: Ask): Promise<Answer> {
   const { kid = '', n = '', e = '', d = '' } = secret
   const blob = {
-    // 64 bits, the most that RFC 7486 §2 asks a client to be able to use.
+    // 64 bits, as RFC 7486 §2 advises; 32 would be the least.
     nonce: base64url(env.random(8)),
     alg: '0',
     origin: originOf(request),

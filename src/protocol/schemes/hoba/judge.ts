@@ -1,4 +1,4 @@
-/** The server judges (RFC 7486 §5.3), and remembers which answers it has had to each of its challenges. */
+/** The server judges (RFC 7486 §3, §5.3), and remembers which answers it has had to each of its challenges. */
 
 import { param } from '../../auth/challenge.ts'
 import type { Env, Judgement, Shown } from '../../auth/scheme.ts'
@@ -39,10 +39,10 @@ export async function judge(
   const found = seek(result, key, space, request)
   const mine = { ...blobOf(result, space), alg: settings.algorithms[0] ?? '0', origin: settings.origin }
   const workings = verificationWorkings(mine, sig.text, key)
-  const proof = { saw: [sig.span], knew: { user: user.name }, workings, cite: 'RFC 7486 §5.3' } as const
+  const proof = { saw: [sig.span], knew: { user: user.name }, workings, cite: 'RFC 7486 §3' } as const
   if (!ask('valid', 'signature', found !== undefined, proof) || !found) return refused('wrong')
   const origins = { origin: settings.origin, got: found.origin }
-  const sawHost = { saw: [sig.span], knew: origins, cite: 'RFC 7486 §2' } as const
+  const sawHost = { saw: [sig.span], knew: origins, cite: 'RFC 7486 §3' } as const
   if (!ask('valid', 'origin', found.origin === settings.origin, sawHost)) return refused('wrong')
   const names = { algorithm: algorithmName(found.alg), taken: settings.algorithms.map(algorithmName).join(', ') }
   const taken = { saw: [sig.span], knew: names, cite: 'RFC 7486 §7' } as const

@@ -47,7 +47,8 @@ export default {
   'check.authenticator': 'Does the sender have the session key?',
   'pass.authenticator':
     'yes: the ticket is not just copied, {principal} is there (modelled as a seal; a real one is encrypted)',
-  'fail.authenticator': 'no: whoever sends {principal}’s ticket has not its key, or something was changed on the way',
+  'fail.authenticator':
+    'no: whoever sends {principal}’s ticket doesn’t have its key, or something was changed on the way',
   'check.lifetime': 'Is the ticket still good?',
   'pass.lifetime': 'until {expires}; it is {now}',
   'fail.lifetime': 'it was, until {expires}; it is {now}',

@@ -3,7 +3,7 @@
 export default {
   scheme:
     'Sign every request with two secrets: the program’s own, and that of a token which a person allowed it. No password and no secret goes over the wire.',
-  'param.realm': 'The protection space, for people. It is the one parameter here that is not signed.',
+  'param.realm': 'The protection space, for people. Only this and the signature itself are not signed.',
   'param.oauth_consumer_key': 'Which program is asking: the name under which it was registered.',
   'param.oauth_token':
     'For whom it is asking: the name of its token. The token’s secret stays at home, and only goes into the signature.',

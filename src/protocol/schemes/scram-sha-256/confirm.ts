@@ -1,4 +1,4 @@
-/** The client judges the server: only who holds the server key can sign this conversation (RFC 5802 §3, RFC 7804 §6). */
+/** The client judges the server: only who holds the server key can sign this conversation (RFC 5802 §3, RFC 7804 §5). */
 
 import { param } from '../../auth/challenge.ts'
 import type { Confirmation, Pair, Secret } from '../../auth/scheme.ts'

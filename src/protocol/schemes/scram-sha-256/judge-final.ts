@@ -81,7 +81,7 @@ export function proofOf(
   return ask('valid', 'proof', right, { ...sawData, knew, workings, cite: 'RFC 5802 §3' }) ? user : undefined
 }
 
-/** The server proves in turn that it holds the server key: `v`, in `Authentication-Info` (RFC 7804 §6). */
+/** The server proves in turn that it holds the server key: `v`, in `Authentication-Info` (RFC 7804 §5). */
 export function granted(
   { steps, mechanism }: Inquiry,
   user: User,

@@ -14,7 +14,7 @@ export default {
   'check.one': 'Is it one word?',
   'pass.one': 'one word, without white space',
   'fail.one': 'there is white space in it',
-  'check.checksum': 'Is it written rightly?',
+  'check.checksum': 'Is it spelled right?',
   'pass.checksum': 'it begins with {prefix}, and its checksum fits',
   'fail.checksum': 'it doesn’t begin with {prefix}, or its checksum doesn’t fit: a slip, or made up',
   'moot.checksum': 'my tokens have no checksum',

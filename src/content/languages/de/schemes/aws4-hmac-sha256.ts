@@ -11,7 +11,7 @@ export default {
     'Der Beweis in Hex: ein HMAC über den zu signierenden Text. Zu jeder anderen Anfrage passt er nicht mehr.',
   'amz-date': 'Wann die Anfrage signiert wurde, in UTC. Der Server lässt 15 Minuten in jede Richtung zu.',
   'content-sha256':
-    'Der SHA-256 des Body in Hex, der in die Signatur eingeht; oder `UNSIGNED-PAYLOAD`, dann prüft niemand den Body.',
+    'Der SHA-256 des Bodys in Hex, der in die Signatur eingeht; oder `UNSIGNED-PAYLOAD`, dann prüft niemand den Body.',
   'security-token':
     'Gehört zu einem befristeten Schlüssel und begleitet ihn überallhin. Ohne das Token ist der Schlüssel wertlos.',
   'decoded.key': 'Schlüssel-ID',
@@ -27,13 +27,13 @@ export default {
   'fail.credential':
     'es müssen Schlüssel-ID, Tag, Region, Dienst und `aws4_request` sein, mit Schrägstrichen dazwischen',
   'check.signed-headers': 'Kann ich SignedHeaders lesen?',
-  'pass.signed-headers': 'Namen klein geschrieben, sortiert, mit Strichpunkten dazwischen',
+  'pass.signed-headers': 'Namen klein geschrieben, sortiert, mit Semikolons dazwischen',
   'fail.signed-headers':
-    'die Namen müssen klein geschrieben und sortiert sein, keiner doppelt, mit Strichpunkten dazwischen',
+    'die Namen müssen klein geschrieben und sortiert sein, keiner doppelt, mit Semikolons dazwischen',
   'check.date': 'Steht dabei, wann signiert wurde?',
   'pass.date': 'es steht dabei, wann signiert wurde',
   'fail.date': 'weder in X-Amz-Date noch in Date steht ein Zeitpunkt, den ich lesen kann',
-  'check.hash': 'Gibt es einen Hash des Body?',
+  'check.hash': 'Gibt es einen Hash des Bodys?',
   'pass.hash': 'X-Amz-Content-Sha256 ist da',
   'fail.hash': 'X-Amz-Content-Sha256 fehlt, und der Speicherdienst will ihn immer',
   'moot.hash': 'dieser Dienst verlangt den Header nicht: Ich hashe den Body, der ankommt',

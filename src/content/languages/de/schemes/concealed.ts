@@ -3,7 +3,7 @@
 export default {
   scheme:
     'Signiere ungefragt etwas, das nur die beiden Enden dieser TLS-Verbindung kennen. Durch Anklopfen findet niemand heraus, dass es hier eine Tür gibt. TLS ist hier ein Modell, die Signatur ist echt.',
-  'param.k': 'Die Key-ID: welcher der Schlüssel auf der Liste des Servers das ist.',
+  'param.k': 'Die Schlüssel-ID: welcher der Schlüssel auf der Liste des Servers das ist.',
   'param.a':
     'Der öffentliche Schlüssel selbst. Es muss der auf der Liste des Servers sein, damit kein anderer als dieser durchgeht.',
   'param.s': 'Das Signaturverfahren, mit seiner Nummer in TLS: 2055 ist Ed25519, 1027 ist ECDSA mit P-256.',
@@ -11,7 +11,7 @@ export default {
     'Die letzten 16 Oktette aus dem TLS-Exporter. Der Server kommt auf dieselben, wenn Verbindung, Schlüssel, Host und Realm dieselben sind.',
   'param.p': 'Der Beweis: eine Signatur über die ersten 32 Oktette aus dem Exporter, die nie übertragen werden.',
   'param.realm': 'Der Schutzbereich, falls man dem Client einen genannt hat. Ohne Angabe ist der Realm leer.',
-  'decoded.key': 'Key-ID',
+  'decoded.key': 'Schlüssel-ID',
   'decoded.algorithm': 'Verfahren',
   'check.params': 'Ist jeder Parameter genau einmal da?',
   'pass.params': 'es fehlt nichts',
@@ -19,7 +19,7 @@ export default {
   'check.syntax': 'Sind sie richtig geschrieben?',
   'pass.syntax': 'Base64url ohne Anführungszeichen und Padding, und eine Zahl',
   'fail.syntax': 'kein Base64url ohne Anführungszeichen und Padding oder keine Zahl bis 65535: {missing}',
-  'check.key': 'Kenne ich diese Key-ID?',
+  'check.key': 'Kenne ich diese Schlüssel-ID?',
   'pass.key': '„{key}“ steht auf meiner Liste',
   'fail.key': '„{key}“ steht nicht auf meiner Liste',
   'check.public-key': 'Ist es der öffentliche Schlüssel von meiner Liste?',

@@ -2,7 +2,7 @@
 
 export default {
   scheme:
-    'Beweise bei jeder Anfrage, dass du den Schlüssel hast: mit einem MAC über Methode, Adresse, Zeit und Body. Der Server kann dasselbe beweisen. Kein registriertes Schema, aber ein echtes, entstanden bei Mozilla.',
+    'Beweise bei jeder Anfrage, dass du den Schlüssel hast: mit einem MAC über Methode, Adresse, Zeit und Body. Der Server kann dasselbe beweisen. Kein registriertes Schema, aber eines aus der Praxis: Firefox Accounts hat es verwendet.',
   'param.id': 'Welcher Schlüssel verwendet wurde: sein öffentlicher Name.',
   'param.ts':
     'Eine Zeit in Sekunden seit 1970: in der Anfrage die des Clients, in der Challenge die des Servers, falls die Uhr des Clients falsch geht.',

@@ -19,7 +19,7 @@ export default {
   'fail.result': 'der Parameter result fehlt',
   'check.parts': 'Besteht es aus vier Teilen?',
   'pass.parts': 'Schlüsselkennung, Challenge, Nonce und Signatur',
-  'fail.parts': 'das sind keine vier Teile aus base64url mit Punkten dazwischen',
+  'fail.parts': 'das sind keine vier Teile aus Base64url mit Punkten dazwischen',
   'check.kid': 'Kenne ich diesen Schlüssel?',
   'pass.kid': '{user} hat ihn als „{device}“ registriert',
   'fail.kid': 'einen Schlüssel {kid} hat hier niemand registriert',

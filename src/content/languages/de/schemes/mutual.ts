@@ -14,7 +14,7 @@ export default {
   'param.user': 'Wer sich anmelden will.',
   'param.user*': 'Der Benutzername als prozentkodiertes UTF-8, für Namen, die nicht aus ASCII bestehen.',
   'param.kc1':
-    'Der Schlüssel des Clients: ein Punkt der Kurve, seine geheime Zahl mal den Basispunkt. Über das Passwort sagt er nichts.',
+    'Der Schlüssel des Clients: ein Punkt der Kurve, seine geheime Zahl mal Basispunkt. Über das Passwort sagt er nichts.',
   'param.sid': 'Die Sitzung, die aus dem Schlüsseltausch entstand. Jeder Beweis in ihr nennt sie.',
   'param.ks1':
     'Der Schlüssel des Servers: ein Punkt, in dem der Prüfwert und der Schlüssel des Clients gemischt sind. Für einen Namen, den niemand hat, irgendein Punkt.',

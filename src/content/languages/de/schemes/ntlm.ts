@@ -27,7 +27,7 @@ export default {
   'pass.type': 'es ist Nachricht {type}',
   'fail.type': 'Clients senden die Nachrichten 1 und 3, und das ist {type}',
   'check.message': 'Ist die Nachricht vollständig?',
-  'pass.message': 'in ihren {octets} Oktette steht alles, worauf sie verweist',
+  'pass.message': 'in ihren {octets} Oktetten steht alles, worauf sie verweist',
   'fail.message': 'sie hat {octets} Oktette und verweist auf welche, die es nicht gibt',
   'check.flags': 'Können wir miteinander reden?',
   'pass.flags': 'der Client kann NTLM ({flags})',

@@ -2,8 +2,8 @@
 
 export default {
   scheme:
-    'Signiere jede Anfrage mit zwei Secrets: dem des Programms und dem eines Tokens, den ein Mensch ihm erlaubt hat. Weder Passwort noch Secret gehen über die Leitung.',
-  'param.realm': 'Der Schutzbereich, für Menschen. Als einziger Parameter hier wird er nicht signiert.',
+    'Signiere jede Anfrage mit zwei Secrets: dem des Programms und dem eines Tokens, das ein Mensch ihm erlaubt hat. Weder Passwort noch Secret geht über die Leitung.',
+  'param.realm': 'Der Schutzbereich, für Menschen. Nur er und die Signatur selbst werden nicht signiert.',
   'param.oauth_consumer_key': 'Welches Programm anfragt: der Name, unter dem es registriert ist.',
   'param.oauth_token':
     'Für wen es anfragt: der Name seines Tokens. Das Secret dazu bleibt zu Hause und geht nur in die Signatur ein.',
@@ -55,10 +55,10 @@ export default {
   'check.client': 'Kenne ich dieses Programm?',
   'pass.client': 'es ist {client}',
   'fail.client': 'als „{client}“ ist kein Programm registriert',
-  'check.token': 'Ist der Token gültig und von diesem Programm?',
-  'pass.token': 'ich habe ihn {client} gegeben, und niemand hat ihn widerrufen',
-  'fail.token': 'er ist unbekannt, widerrufen oder keiner, den ich {client} gegeben habe',
-  'moot.token': 'noch gibt es keinen Token: {client} fragt für sich selbst an',
+  'check.token': 'Ist das Token gültig und von diesem Programm?',
+  'pass.token': 'ich habe es {client} gegeben, und niemand hat es widerrufen',
+  'fail.token': 'es ist unbekannt, widerrufen oder keines, das ich {client} gegeben habe',
+  'moot.token': 'noch gibt es kein Token: {client} fragt für sich selbst an',
   'check.signature': 'Stimmt die Signatur?',
   'pass.signature': 'sie stimmt: {client} hat genau diese Anfrage mit {method} signiert',
   'fail.signature': 'sie stimmt nicht: anderes Secret, oder die Anfrage wurde nach dem Signieren geändert',

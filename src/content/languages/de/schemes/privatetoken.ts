@@ -16,7 +16,7 @@ export default {
   'decoded.origins': 'Für diese Origins',
   'decoded.nonce': 'Nonce',
   'decoded.digest': 'Hash der Challenge',
-  'decoded.key-id': 'Key-ID',
+  'decoded.key-id': 'Schlüssel-ID',
   'decoded.authenticator': 'Signatur',
   'check.param': 'Ist genau ein Token da?',
   'pass.param': 'ein Token',

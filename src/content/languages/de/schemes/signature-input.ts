@@ -2,7 +2,7 @@
 
 export default {
   scheme:
-    'HTTP Message Signatures: Der Client signiert ausgewählte Teile seiner Anfrage. Das ist kein Authentifizierungsschema, und registriert ist auch keins dafür: Ein 401 braucht eine Challenge, also antwortet ein Server, der keine andere hat, mit 403 und fragt per Accept-Signature.',
+    'HTTP Message Signatures: Der Client signiert ausgewählte Teile seiner Anfrage. Das ist kein Authentifizierungsschema, und registriert ist auch keins dafür: Eine 401 braucht eine Challenge, also antwortet ein Server, der keine andere hat, mit 403 und fragt per Accept-Signature.',
   label:
     'Ein Name für eine Signatur. Er verbindet das Abgedeckte mit dem Wert, damit eine Nachricht mehrere tragen kann.',
   component:

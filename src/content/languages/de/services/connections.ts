@@ -6,6 +6,6 @@ export default {
     'Verbindung {connection} gehört {user}: Die Anfrage braucht keine eigenen Zugangsdaten (Verbindungen sind hier ein Modell)',
   'fail.owner': 'Verbindung {connection} gehört niemandem: Melde sie erst mit {scheme} an',
   'check.active': 'Ist der Zugang noch offen?',
-  'pass.active': 'das Konto von {user} ist in Gebrauch',
+  'pass.active': 'das Konto von {user} ist aktiv',
   'fail.active': 'das Konto von {user} ist gesperrt',
 }

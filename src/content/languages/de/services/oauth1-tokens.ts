@@ -29,10 +29,10 @@ export default {
   'page.allow': 'Anmelden und erlauben',
   'page.deny': 'Ablehnen',
   'page.allowed': 'Du hast es erlaubt',
-  'page.back': 'Dein Browser bringt den Verifier zurück zu {client}. Damit bekommt das Programm seinen Token.',
+  'page.back': 'Dein Browser bringt den Verifier zurück zu {client}. Damit bekommt das Programm sein Token.',
   'page.carry':
     '{client} hat keine Adresse, zu der du zurückgeschickt werden könntest. Gib dort diesen Verifier ein: {verifier}',
-  'page.fetch': 'Den Token holen',
+  'page.fetch': 'Das Token holen',
   'page.denied': 'Du hast abgelehnt',
   'page.nothing-given': '{client} bekommt nichts, und seine temporären Zugangsdaten sind gelöscht.',
   'page.refused': 'Dieser Link führt nirgendwohin',
