@@ -19,17 +19,9 @@ const ruleWords = once(async () => {
 /** Grows as schemes are met: the one thing here that changes, and only by growing. */
 const words: Record<string, string> = { ...prefixed(ofFirstScreen) }
 
-export const english: Language = {
-  tag: 'en',
-  name: 'English',
-  words,
-  titles: englishTitles,
-  lesson: once(englishLesson),
-  rules: () => ruleWords('en'),
-}
+const pathsOf = (key: string) => ['schemes', 'services'].map((shelf) => `../../protocol/${shelf}/${key}/en.ts`)
 
-/** Adds the English of a scheme or a service, by its key; one that is not on a shelf is passed over. */
-export const learn = once(async (key) => {
+const learn = once(async (key) => {
   const front = pathsOf(key).find((path) => path in inFront)
   const found = front ? inFront : (await import('./english-shelf.ts')).found
   for (const path of front ? [front] : pathsOf(key)) {
@@ -38,7 +30,15 @@ export const learn = once(async (key) => {
   }
 })
 
-const pathsOf = (key: string) => ['schemes', 'services'].map((shelf) => `../../protocol/${shelf}/${key}/en.ts`)
+export const english: Language = {
+  tag: 'en',
+  name: 'English',
+  words,
+  learn,
+  titles: englishTitles,
+  lesson: once(englishLesson),
+  rules: () => ruleWords('en'),
+}
 
 /** Adds the English of what only messages from elsewhere hold. */
 export const learnRest = once(async (name: string) => {

@@ -1,7 +1,7 @@
 /**
  * What a language is: the contract of the shelf `content/languages/`.
  *
- * To add one, copy the folder `de/` to `<tag>/` and translate: `index.ts` (name only), `schemes/`, `scenarios/`, `rules/`,
+ * To add one, copy the folder `de/` to `<tag>/` and translate: `index.ts`, `rules.ts`, `schemes/`, `scenarios/`, `rules/`,
  * `words/`. No other file changes; the shelf's test lists what is missing and what nobody asks for.
  */
 
@@ -20,7 +20,10 @@ export interface Language {
   readonly tag: string
   /** As its speakers call it. */
   readonly name: string
+  /** Grows as schemes and services are met. */
   readonly words: Words
+  /** Adds the words of a scheme or a service, by its key; one that is not on a shelf is passed over. */
+  learn(key: string): Promise<void>
   /** What scenarios are called, by id. */
   readonly titles: Readonly<Record<string, string>>
   /** A scenario's lesson; the same promise each time. */

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { rules } from '../../insight/rules/index.ts'
 import { catalogue } from '../scenarios/index.ts'
-import { allEnglish, english, language, tags } from './index.ts'
+import { allEnglish, english, language, learn, tags } from './index.ts'
 import { fill } from './language.ts'
 
 const all = await allEnglish()
 const scenarioIds = await catalogue()
+/** Schemes and services have a file of words each, called as they are. */
+const owners = new Set(Object.keys(all).map((key) => key.split('.')[0] ?? ''))
+await Promise.all([...owners].map(learn))
 
 const slotsOf = (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map(([slot]) => slot).sort()
 const codeOf = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([code]) => code).sort()
@@ -24,6 +27,15 @@ describe.each(tags.filter((tag) => tag !== 'en'))('language %s', (tag) => {
     const unknown = Object.keys(words).filter((key) => !(key in all))
     console.info(`${tag}: ${Object.keys(words).length} of ${Object.keys(all).length} words`)
     expect({ missing, unknown }).toEqual({ missing: [], unknown: [] })
+  })
+
+  it('has no words for schemes and services that do not exist', () => {
+    const files = Object.keys(import.meta.glob('./*/{schemes,services}/*.ts')).filter((path) =>
+      path.startsWith(`./${tag}/`),
+    )
+    expect(files.length).toBeGreaterThan(20)
+    const named = files.map((path) => path.split('/').at(-1)?.replace('.ts', '') ?? '')
+    expect(named.filter((name) => !owners.has(name))).toEqual([])
   })
 
   it('fills the same slots', async () => {

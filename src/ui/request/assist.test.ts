@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { english, learn, learnRest } from '../../content/languages/english.ts'
+import { english, learn, learnRest } from '../../content/languages/index.ts'
 import { fill } from '../../content/languages/language.ts'
 import { worldAt } from '../../content/world/world.ts'
 import type { Assist } from '../../editor/assist.ts'

@@ -1,16 +1,28 @@
 /** The request as a curl command, and as a script in a page would write it. */
 
-import { toCurl } from '../../protocol/clients/curl.ts'
+import { type ReactNode, useState } from 'react'
+import { toCurl, toServedCurl } from '../../protocol/clients/curl.ts'
 import { type Omission, toFetchCode } from '../../protocol/clients/fetch-code.ts'
 import type { HttpRequest } from '../../protocol/http/message.ts'
 import { useSay } from '../language/language-context.tsx'
+import { Choice } from '../parts/choice.tsx'
 import { CopyButton } from '../parts/copy-button.tsx'
 import { Rich } from '../parts/rich.tsx'
 import styles from './code-views.module.css'
 
+const WHERE = ['there', 'served'] as const
+
 export function CurlView({ request }: { request: HttpRequest }) {
   const say = useSay()
-  return <Code text={toCurl(request)} copy={say('code.copy-curl')} hint={say('code.curl-hint')} />
+  const [where, go] = useState<(typeof WHERE)[number]>('there')
+  const options = WHERE.map((value) => ({ value, label: say(`code.curl-${value}`) }))
+  const text = where === 'served' ? toServedCurl(request) : toCurl(request)
+  const hint = say(where === 'served' ? 'code.served-hint' : 'code.curl-hint')
+  return (
+    <Code text={text} copy={say('code.copy-curl')} hint={hint}>
+      <Choice look="chips" label={say('code.curl-where')} options={options} value={where} onChange={go} />
+    </Code>
+  )
 }
 
 export function FetchView({ request }: { request: HttpRequest }) {
@@ -32,9 +44,10 @@ interface Props {
   readonly text: string | undefined
   readonly copy: string
   readonly hint?: string
+  readonly children?: ReactNode
 }
 
-function Code({ text, copy, hint }: Props) {
+function Code({ text, copy, hint, children }: Props) {
   const say = useSay()
   if (text === undefined) {
     return (
@@ -45,10 +58,15 @@ function Code({ text, copy, hint }: Props) {
   }
   return (
     <div className={styles.code}>
+      {children}
       <pre className={styles.text}>{text}</pre>
       <div className={styles.row}>
         <CopyButton text={text} label={copy} />
-        {hint && <p className={styles.hint}>{hint}</p>}
+        {hint && (
+          <p className={styles.hint}>
+            <Rich text={hint} />
+          </p>
+        )}
       </div>
     </div>
   )

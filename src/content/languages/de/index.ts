@@ -3,36 +3,36 @@
 import { lessonOf } from '../../lesson.ts'
 import { once } from '../../once.ts'
 import type { Prose } from '../../prose.ts'
-import { type Language, prefixed, type RuleWords, type Words } from '../language.ts'
+import { type Language, prefixed, type Words } from '../language.ts'
 
-const words = import.meta.glob<Words>(['./{schemes,services}/*.ts', './words/*.ts'], { eager: true, import: 'default' })
+const interfaceWords = import.meta.glob<Words>('./words/*.ts', { eager: true, import: 'default' })
+const ofSchemes = import.meta.glob<Words>('./{schemes,services}/*.ts', { import: 'default' })
 const titles = import.meta.glob<string>('./scenarios/*.md', { eager: true, import: 'default', query: '?title' })
 const lessons = import.meta.glob<Prose>('./scenarios/*.md', { import: 'default' })
-const rules = import.meta.glob<string>('./rules/*.md', { eager: true, import: 'default', query: '?raw' })
 
 const nameOf = (path: string) => path.split('/').at(-1)?.replace('.md', '') ?? path
 
-/** `# title`, an empty line, the reason. */
-function ruleWords(source: string): RuleWords {
-  const [title = '', ...why] = source.trim().split('\n')
-  return { title: title.replace('# ', ''), why: why.join(' ').trim() }
-}
+const words: Record<string, string> = { ...prefixed(interfaceWords) }
 
-const ofRules = Promise.resolve(
-  Object.fromEntries(Object.entries(rules).map(([path, source]) => [nameOf(path), ruleWords(source)])),
-)
+const ofRules = once(async () => (await import('./rules.ts')).rules)
 
 const german: Language = {
   tag: 'de',
   name: 'Deutsch',
-  words: prefixed(words),
+  words,
+  learn: once(async (key) => {
+    for (const path of [`./schemes/${key}.ts`, `./services/${key}.ts`]) {
+      const own = await ofSchemes[path]?.()
+      if (own) Object.assign(words, prefixed({ [path]: own }))
+    }
+  }),
   titles: Object.fromEntries(Object.entries(titles).map(([path, title]) => [nameOf(path), title])),
   lesson: once(async (id) => {
     const load = lessons[`./scenarios/${id}.md`]
     if (!load) throw new Error(`There is no scenario ${id}`)
     return lessonOf(await load())
   }),
-  rules: () => ofRules,
+  rules: () => ofRules(''),
 }
 
 export default german
