@@ -37,10 +37,14 @@ export default defineConfig({
   // Browsers that read this target know modulepreload.
   build: {
     target: 'es2023',
-    // The first file would have to list the imports of all others, and it is as tight as it can be.
+    // The first file would have to list what all others import, and it is as tight as it can be; only beside its styles,
+    // which are waited for, a file is fetched ahead.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (_, files) => files.filter((file) => file.endsWith('.css')),
+      resolveDependencies: (file, files) => {
+        const styles = files.filter((each) => each.endsWith('.css'))
+        return styles.length > 0 ? [file, ...styles] : []
+      },
     },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting } },
