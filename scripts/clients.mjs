@@ -43,7 +43,6 @@ async function play(client, context) {
 }
 
 async function playAll() {
-  const missing = installMissing()
   const server = await startServer('real')
   const fetch = fetchFrom(server.port)
   // Some libraries take no other.
@@ -53,18 +52,19 @@ async function playAll() {
     // Only now: those that are Debian's look for themselves when they are loaded.
     const { clients } = await import('./clients/all.mjs')
     const played = await Promise.all(clients.map((client) => play(client, context)))
-    return { missing, played, bugs: server.bugs() }
+    return { played, bugs: server.bugs() }
   } finally {
     await server.close()
   }
 }
 
+const missing = installMissing()
 const deadline = setTimeout(() => {
   console.error(`The clients took more than ${PATIENCE / 1000} s.`)
   process.exit(1)
 }, PATIENCE)
 const began = performance.now()
-const { missing, played, bugs } = await playAll()
+const { played, bugs } = await playAll()
 clearTimeout(deadline)
 
 for (const each of played) printRows(each)
