@@ -49,4 +49,14 @@ describe('a redirect', () => {
     expect(follow(200, '/next')).toBeUndefined()
     expect(redirectOf({ request, response: parseResponse('HTTP/1.1 302 X\n\n') })).toBeUndefined()
   })
+
+  it('takes along the cookie that it sets, where that goes there', () => {
+    const response = (cookie: string, to: string) =>
+      parseResponse(`HTTP/1.1 303 See Other\nSet-Cookie: ${cookie}\nLocation: ${to}\n\n`)
+    const from = parseRequest('POST /login HTTP/1.1\nHost: example.com\nCookie: theme=dark; sid=old\n\n')
+    const led = (cookie: string, to: string) => redirectOf({ request: from, response: response(cookie, to) })?.request
+    expect(led('sid=new; Path=/', '/account')).toContain('\nCookie: theme=dark; sid=new\n')
+    expect(led('sid=new; Path=/other', '/account')).toContain('\nCookie: theme=dark; sid=old\n')
+    expect(led('sid=new; Path=/', 'https://auth.example.com/')).not.toContain('Cookie')
+  })
 })

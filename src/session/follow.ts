@@ -1,8 +1,10 @@
 /** Where a redirect leads, and the request that a browser would send there (RFC 9110 §15.4, Fetch §http-redirect-fetch). */
 
 import { HOSTS } from '../content/world/hosts.ts'
+import { type Cookie, cookiesFor, withCookie } from '../protocol/clients/cookie-jar.ts'
+import { goesAlong, isOfBody, isPrivate, redirection } from '../protocol/clients/redirect.ts'
 import { fieldsNamed } from '../protocol/http/field.ts'
-import type { FieldDraft } from '../protocol/http/message.ts'
+import type { Field, FieldDraft, HttpResponse } from '../protocol/http/message.ts'
 import { writeRequest } from '../protocol/http/print.ts'
 import { targetOf } from '../protocol/http/target.ts'
 import type { Exchange } from '../protocol/servers/decision.ts'
@@ -16,44 +18,55 @@ export interface Redirect {
   readonly left: readonly string[]
 }
 
-const REDIRECTS = [301, 302, 303, 307, 308]
-/** Fields that a new request takes along. */
+/** Fields that a new request takes along; those of its body go with that. */
 const KEPT = ['accept', 'accept-language', 'authorization', 'cookie', 'user-agent']
-/** Of these, what another origin doesn't get. */
-const PRIVATE = ['authorization', 'cookie']
-/** What describes a body goes with it. */
-const OF_BODY = ['content-type', 'content-length', 'content-digest']
 
 /** Undefined for a response that leads nowhere. */
 export function redirectOf({ request, response }: Pick<Exchange, 'request' | 'response'>): Redirect | undefined {
-  const { code } = response.line
-  const [location] = fieldsNamed(response, 'Location')
-  if (!REDIRECTS.includes(code) || !location) return undefined
   const from = targetOf(request)
-  const to = URL.parse(location.value.text, `https://${from.host}${from.path}`)
-  if (!to) return undefined
+  const led = redirection(`https://${from.host}${from.path}`, request.line.method.text, response)
+  if (!led) return undefined
+  const { to, method, withBody, elsewhere } = led
   const address = to.href
   const known = HOSTS.some((host) => host === to.host)
   if (to.protocol !== 'https:' || !known) return { address, left: [] }
-  const elsewhere = to.host !== from.host
-  const method = request.line.method.text
-  // 303 makes a GET of everything but HEAD, 301 and 302 of a POST; 307 and 308 keep method and body.
-  const changes = code === 303 ? !['GET', 'HEAD'].includes(method) : code < 303 && method === 'POST'
-  const same = !changes
-  const taken = request.fields.filter(({ name }) => {
-    const key = name.text.toLowerCase()
-    if (elsewhere && PRIVATE.includes(key)) return false
-    return KEPT.includes(key) || (same && OF_BODY.includes(key))
-  })
-  const left = request.fields.map(({ name }) => name.text).filter((name) => PRIVATE.includes(name.toLowerCase()))
+  const taken = request.fields.filter(
+    ({ name }) => goesAlong(name.text, led) && (KEPT.includes(name.text.toLowerCase()) || isOfBody(name.text)),
+  )
+  const cookies = [...crumbsOf(taken), ...setBy(response, `https://${from.host}${from.path}`, address, method)]
+  const left = request.fields.map(({ name }) => name.text).filter(isPrivate)
   return {
     address,
     left: elsewhere ? left : [],
     request: writeRequest({
-      method: same ? method : 'GET',
+      method,
       target: to.pathname + to.search,
-      fields: [['Host', to.host], ...taken.map(({ name, value }): FieldDraft => [name.text, value.text])],
-      body: same ? request.body.text : '',
+      fields: [
+        ['Host', to.host],
+        ...taken.filter((field) => !isCookie(field)).map(({ name, value }): FieldDraft => [name.text, value.text]),
+        ...(cookies.length > 0 ? [['Cookie', [...new Map(cookies).values()].join('; ')] as const] : []),
+      ],
+      body: withBody ? request.body.text : '',
     }),
   }
+}
+
+const isCookie = ({ name }: Field): boolean => name.text.toLowerCase() === 'cookie'
+
+type Crumb = readonly [name: string, text: string]
+
+const crumbsOf = (fields: readonly Field[]): readonly Crumb[] =>
+  fields
+    .filter(isCookie)
+    .flatMap(({ value }) => value.text.split(';'))
+    .map((text): Crumb => [text.split('=', 1)[0]?.trim() ?? '', text.trim()])
+
+/** The cookies that a response sets and that go along to where it leads; a browser with an empty jar has these only. */
+function setBy(response: HttpResponse, from: string, to: string, method: string): readonly Crumb[] {
+  const ask = { url: from, method, now: 0 }
+  const jar = fieldsNamed(response, 'Set-Cookie').reduce(
+    (kept: readonly Cookie[], { value }) => withCookie(kept, value.text, ask).jar,
+    [],
+  )
+  return cookiesFor(jar, { ...ask, url: to, from }).map(({ name, value }): Crumb => [name, `${name}=${value}`])
 }

@@ -4,7 +4,20 @@ import { laterWords } from '../content/languages/index.ts'
 import { catalogue } from '../content/scenarios/index.ts'
 import { prepareFront } from '../session/prepare.ts'
 
-const VIEWS = ['code', 'courier', 'dialog', 'fault', 'form', 'history', 'next', 'script', 'seat', 'sequence', 'share']
+const VIEWS = [
+  'choose',
+  'code',
+  'courier',
+  'dialog',
+  'fault',
+  'form',
+  'history',
+  'next',
+  'script',
+  'seat',
+  'sequence',
+  'share',
+]
 
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
@@ -21,6 +34,7 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./request/command-notice.tsx'),
   () => import('./request/faults.tsx'),
   () => import('./answer/next-step.tsx'),
+  () => import('./answer/clients-choose.tsx'),
   () => import('./request/unknown-host.tsx'),
   () => import('./server/history-view.tsx'),
   () => import('./server/sequence-view.tsx'),

@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { DEFAULT_PORT } from '../../cli/options.ts'
 import { parseRequest } from '../http/parse.ts'
 import { writeRequest } from '../http/print.ts'
-import { fromCurl, toCurl } from './curl.ts'
+import { fromCurl, SERVED_AT, toCurl, toServedCurl } from './curl.ts'
 import { isCurl } from './curl-first-word.ts'
 import { shellQuote, shellWords } from './curl-words.ts'
 
@@ -54,6 +55,38 @@ test.each<[string, readonly string[], string]>([
 
 test('a request without a host has no command', () => {
   expect(toCurl(request('GET / HTTP/1.1', '', ''))).toBeUndefined()
+})
+
+const LED = '--connect-to ::127.0.0.1:4010'
+
+test.each<[string, readonly string[], string]>([
+  [
+    'a path',
+    ['GET /a?b=c HTTP/1.1', 'Host: API.example.com', '', ''],
+    `curl 'http://API.example.com/a?b=c' \\\n  ${LED}`,
+  ],
+  [
+    'fields and a body, quoted for the shell',
+    ['POST /a HTTP/1.1', 'Host: a.example:8443', "X-Quote: it's", '', 'a=b'],
+    `curl http://a.example:8443/a \\\n  ${LED} \\\n  -H 'X-Quote: it'\\''s' \\\n  -H Content-Type: \\\n  --data-raw a=b`,
+  ],
+  [
+    'absolute-form, which is for the proxy',
+    ['GET https://b.example/x HTTP/1.1', 'Host: b.example', '', ''],
+    `curl http://b.example/ \\\n  ${LED} \\\n  --request-target https://b.example/x`,
+  ],
+  [
+    'asterisk-form',
+    ['OPTIONS * HTTP/1.1', 'Host: a.example', '', ''],
+    `curl http://a.example/ \\\n  ${LED} \\\n  --request OPTIONS \\\n  --request-target '*'`,
+  ],
+])('a request becomes a command for the served port: %s', (_, lines, command) => {
+  expect(toServedCurl(request(...lines))).toBe(command)
+})
+
+test('the served port is the one that is served, and there is no command for it without a host', () => {
+  expect(SERVED_AT).toBe(`127.0.0.1:${DEFAULT_PORT}`)
+  expect(toServedCurl(request('GET / HTTP/1.1', '', ''))).toBeUndefined()
 })
 
 test.each<[string, string, readonly string[] | string]>([
@@ -218,7 +251,7 @@ test('a real shell reads the words that were quoted', () => {
 })
 
 /** What one real curl run puts on the wire, from its start line to the end of its body. */
-async function sentByCurl(command: string): Promise<string> {
+async function sentByCurl(commandAt: (at: string) => string): Promise<string> {
   const { spawn } = await import('node:child_process')
   return new Promise((resolve, reject) => {
     let seen = ''
@@ -231,8 +264,7 @@ async function sentByCurl(command: string): Promise<string> {
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
       const port = typeof address === 'object' && address ? address.port : 0
-      const plain = command.replace('https://', 'http://')
-      const curl = spawn('sh', ['-c', `${plain} -q -s --noproxy '*' --connect-to ::127.0.0.1:${port}`])
+      const curl = spawn('sh', ['-c', `${commandAt(`127.0.0.1:${port}`)} -q -s --noproxy '*'`])
       curl.on('error', reject)
       curl.on('close', () => server.close(() => resolve(seen.replaceAll('\r\n', '\n'))))
     })
@@ -250,7 +282,20 @@ test
     'HEAD /a HTTP/1.1\nHost: a.example\nAuthorization: Basic QTpC\n\n',
     'OPTIONS * HTTP/1.1\nHost: a.example\n\n',
   ])('real curl sends what was written: %j', async (source) => {
-  const sent = await sentByCurl(toCurl(parseRequest(source)) ?? '')
+  const plain = (toCurl(parseRequest(source)) ?? '').replace('https://', 'http://')
+  const sent = await sentByCurl((at) => `${plain} --connect-to ::${at}`)
   expect(sent).toContain('Host: a.example\n')
+  expect(sent.replace(byItself, '')).toBe(source.replace(byItself, ''))
+})
+
+test
+  .skipIf(!existsSync('/usr/bin/curl'))
+  .each([
+    'GET /a?b=c HTTP/1.1\nHost: a.example\nAuthorization: Basic QTpC\n\n',
+    'GET https://b.example/x?y HTTP/1.1\nHost: a.example\nProxy-Authorization: Basic QTpC\n\n',
+    'OPTIONS * HTTP/1.1\nHost: a.example\n\n',
+  ])('real curl sends it to the served port to the letter: %j', async (source) => {
+  const sent = await sentByCurl((at) => toServedCurl(parseRequest(source), at) ?? '')
+  expect(sent).toMatch(/^Host: a\.example$/m)
   expect(sent.replace(byItself, '')).toBe(source.replace(byItself, ''))
 })

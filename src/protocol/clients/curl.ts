@@ -36,23 +36,47 @@ function urlFor(request: HttpRequest): string | undefined {
   const target = request.line.target.text
   const { host } = targetOf(request)
   if (host === '' || /^https?:\/\//i.test(target)) return host === '' ? undefined : target
-  const spelled = fieldsNamed(request, 'Host').find(({ value }) => same(value.text, host))?.value.text ?? host
-  return `https://${spelled}${target.startsWith('/') ? target : '/'}`
+  return `https://${spelled(request, host)}${target.startsWith('/') ? target : '/'}`
 }
+
+const spelled = (request: HttpRequest, host: string): string =>
+  fieldsNamed(request, 'Host').find(({ value }) => same(value.text, host))?.value.text ?? host
+
+/** Where `npm run serve` listens. */
+export const SERVED_AT = '127.0.0.1:4010'
 
 /** The command, an option a line; undefined where the request names no host. */
 export function toCurl(request: HttpRequest): string | undefined {
-  const { line, body } = request
-  const target = line.target.text
   const url = urlFor(request)
   if (url === undefined) return undefined
+  return command(request, url, /^(?:\/|https?:\/\/|$)/i.test(request.line.target.text))
+}
+
+/**
+ * The command for the same servers over real HTTP, which `npm run serve` has at `at`: whatever host is asked, the connection
+ * leads there. What is not in origin-form goes to the letter, as a proxy would get it.
+ */
+export function toServedCurl(request: HttpRequest, at = SERVED_AT): string | undefined {
+  const { host } = targetOf(request)
+  if (host === '') return undefined
+  const target = request.line.target.text
+  const isPath = target.startsWith('/')
+  const url = `http://${spelled(request, host)}${isPath ? target : '/'}`
+  return command(request, url, isPath || target === '', ['--connect-to', `::${at}`])
+}
+
+/** `inUrl`: the URL says all that the target says. */
+function command(request: HttpRequest, url: string, inUrl: boolean, ...more: readonly (readonly string[])[]): string {
+  const { line, body } = request
+  const target = line.target.text
   const { host } = targetOf(request)
   const fields = request.fields.filter(({ name, value }) => !same(name.text, 'Host') || !same(value.text, host))
   const hasBody = body.text !== ''
   const typed = fieldsNamed(request, 'Content-Type').length > 0
   const options: readonly (readonly string[])[] = [
+    ...more,
     methodWords(line.method.text, hasBody),
-    /^(?:\/|https?:\/\/|$)/i.test(target) ? [] : ['--request-target', target],
+    inUrl ? [] : ['--request-target', target],
     /[[\]{}]/.test(url) ? ['--globoff'] : [],
     /\/(?:\.|%2e){1,2}(?:[/?]|$)/i.test(url) ? ['--path-as-is'] : [],
     ...fields.map((field) => ['-H', headerWord(field)]),

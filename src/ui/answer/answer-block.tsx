@@ -1,6 +1,6 @@
 /** Answer this challenge: which of the offers, as whom, with what calculation, and into the request with it. */
 
-import { Suspense, useId, useState } from 'react'
+import { type ReactNode, Suspense, useId, useState } from 'react'
 import { param } from '../../protocol/auth/challenge.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
 import type { Exchange } from '../../protocol/servers/decision.ts'
@@ -28,18 +28,25 @@ function strongest(offers: readonly Offer[]): number {
 
 const NextStep = laterView('next', async () => (await import('./next-step.tsx')).NextStep)
 
+const ClientsChoose = laterView('choose', async () => (await import('./clients-choose.tsx')).ClientsChoose)
+
 /** A first 401 speaks for itself. */
 function Next({ alone }: { alone?: boolean }) {
   const { open } = useOpened()
   if (!open || saysEnough(open.exchange)) return null
   return (
-    <Broken fallback={null}>
-      <Suspense>
-        <NextStep alone={alone} />
-      </Suspense>
-    </Broken>
+    <Aside>
+      <NextStep alone={alone} />
+    </Aside>
   )
 }
+
+/** The block is whole without it. */
+const Aside = ({ children }: { children: ReactNode }) => (
+  <Broken fallback={null}>
+    <Suspense>{children}</Suspense>
+  </Broken>
+)
 
 /** A success, or a question that is simply to be answered. */
 function saysEnough({ response }: Exchange): boolean {
@@ -97,6 +104,11 @@ export function AnswerBlock() {
         </>
       ) : (
         <p>{say('answer.unusable', { scheme: offer?.scheme.text ?? '' })}</p>
+      )}
+      {offers.length > 1 && (
+        <Aside>
+          <ClientsChoose exchange={open.exchange} />
+        </Aside>
       )}
     </section>
   )
