@@ -20,7 +20,8 @@ export default defineConfig({
     baseURL: process.env.PLAYGROUND_URL,
     headless: true,
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A trace takes as long as the test itself; where one fails, the screenshot says most.
+    trace: ci ? 'off' : 'retain-on-failure',
     launchOptions: { executablePath: findChromium(), args: chromiumArgs },
   },
 })

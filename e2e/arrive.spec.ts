@@ -41,7 +41,7 @@ test('goes on working when its server is gone', async ({ page, context }) => {
   // What comes later is fetched at leisure, piece by piece.
   await quiet(page)
   await context.setOffline(true)
-  await solve(page, await scenarioNamed(id), true)
+  await solve(page, scenarioNamed(id), true)
 })
 
 test('shows its first 401 even where its server is gone at once', async ({ browser, baseURL }) => {

@@ -1,6 +1,6 @@
 /** The bench as a person uses it: every move of a session, through the page. */
 
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { expect, type FrameLocator, type Locator, type Page } from '@playwright/test'
 import type { Move } from '../src/content/move.ts'
 import type { Scenario } from '../src/content/scenario.ts'
@@ -8,22 +8,20 @@ import type { Scenario } from '../src/content/scenario.ts'
 /** A page, or a frame in one. */
 export type Place = Page | FrameLocator
 
-const shelf = new URL('../src/content/scenarios/', import.meta.url)
+/** What is played of a scenario, and the heading of its lesson. */
+export type Played = Pick<Scenario, 'steps'> & { readonly title: string }
+
+/** By id, as `scripts/e2e.mjs` wrote it down. */
+const shelf: Readonly<Record<string, Played>> = JSON.parse(readFileSync(process.env.PLAYGROUND_SCENARIOS ?? '', 'utf8'))
 
 /** Ids of all scenarios on the shelf. */
-export const scenarioIds = readdirSync(shelf, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map(({ name }) => name)
+export const scenarioIds = Object.keys(shelf)
 
-export async function scenarioNamed(id: string): Promise<Scenario> {
-  return (await import(new URL(`${id}/scenario.ts`, shelf).href)).default
+export function scenarioNamed(id: string): Played {
+  const scenario = shelf[id]
+  if (!scenario) throw new Error(`There is no scenario ${id}`)
+  return scenario
 }
-
-/** What a scenario is called: the heading of its lesson. */
-export const titleOf = (id: string): string =>
-  readFileSync(new URL(`${id}/en.md`, shelf), 'utf8')
-    .split('\n', 1)[0]
-    ?.replace('# ', '') ?? ''
 
 /** Opens an address of the playground; `query` and `fragment` as in the address, with their signs. */
 export const open = (page: Page, fragment = '', query = '') => page.goto(`./${query}${fragment}`)
@@ -97,7 +95,7 @@ export async function make(place: Place, move: Move) {
 }
 
 /** Plays a scenario's solution, step by step, and sees each step done. `begun`: its first request was sent already. */
-export async function solve(place: Place, scenario: Scenario, begun = false) {
+export async function solve(place: Place, scenario: Played, begun = false) {
   const done = place.getByRole('region', { name: 'Lesson' }).getByText('done', { exact: true })
   for (const [index, { solution }] of scenario.steps.entries()) {
     for (const move of begun && index === 0 ? [] : solution) await make(place, move)

@@ -59,7 +59,7 @@ test('colours that were chosen win over the system, and are remembered until the
 test('a solved scenario leaves no cookie, and nothing in storage but our own keys', async ({ page, context }) => {
   const id = '06-digest'
   await open(page, `#/scenarios/${id}`)
-  await solve(page, await scenarioNamed(id))
+  await solve(page, scenarioNamed(id))
   await choose(page.getByRole('radio', { name: 'DE', exact: true }))
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   const { cookie, local, session, databases } = await stored(page)

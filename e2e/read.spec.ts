@@ -17,7 +17,7 @@ const look = (page: Page, view: string) => choose(page.getByRole('radio', { name
 /** Plays the first steps of a scenario, without a look at its lesson. */
 async function play(page: Page, id: string, steps: number) {
   await open(page, `#/scenarios/${id}`)
-  const scenario = await scenarioNamed(id)
+  const scenario = scenarioNamed(id)
   for (const { solution } of scenario.steps.slice(0, steps)) for (const move of solution) await make(page, move)
 }
 
@@ -222,7 +222,7 @@ test('every exchange is kept: reopened, compared, sent again', async ({ page }) 
 test('the sequence tells every message, answer and wait in order, and opens the exchanges', async ({ page }) => {
   await play(page, BASIC, 1)
   await moveClock(page, '+5 min')
-  for (const move of (await scenarioNamed(BASIC)).steps[1]?.solution ?? []) await make(page, move)
+  for (const move of scenarioNamed(BASIC).steps[1]?.solution ?? []) await make(page, move)
   await look(page, 'Sequence')
   const happenings = server(page).getByRole('list', { name: 'Who said what to whom, in order' }).getByRole('listitem')
   await expect(happenings).toHaveText([

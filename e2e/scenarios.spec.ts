@@ -1,7 +1,7 @@
 /** Every scenario's solution, played through the page: by service worker, in a sandbox, and with storage blocked. */
 
 import type { Page } from '@playwright/test'
-import { open, scenarioIds, scenarioNamed, solve, titleOf } from './bench.ts'
+import { open, scenarioIds, scenarioNamed, solve } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 /** So many are played in one frame, one after the other, by going from one address to the next. */
@@ -18,7 +18,7 @@ for (const id of scenarioIds)
   test(`${id} is solved with the service worker`, async ({ page }) => {
     await open(page, `#/scenarios/${id}`)
     await expect(page.getByRole('button', { name: 'Service worker · on' })).toBeVisible()
-    await solve(page, await scenarioNamed(id))
+    await solve(page, scenarioNamed(id))
   })
 
 async function solveInFrame(page: Page, host: string, ids: readonly string[]) {
@@ -34,8 +34,8 @@ async function solveInFrame(page: Page, host: string, ids: readonly string[]) {
         ?.evaluate((fragment) => {
           location.hash = fragment
         }, `#/scenarios/${id}`)
-      await expect(frame.getByRole('heading', { level: 1, name: titleOf(id), exact: true })).toBeVisible()
-      await solve(frame, await scenarioNamed(id))
+      await expect(frame.getByRole('heading', { level: 1, name: scenarioNamed(id).title, exact: true })).toBeVisible()
+      await solve(frame, scenarioNamed(id))
     })
 }
 

@@ -6,7 +6,7 @@ import { expect, test } from './watch.ts'
 test('a link replays the session to the same bytes', async ({ page, context }) => {
   const id = '06-digest'
   await open(page, `#/scenarios/${id}`)
-  await solve(page, await scenarioNamed(id))
+  await solve(page, scenarioNamed(id))
   await choose(page.getByRole('radio', { name: 'Raw' }).last())
   const wire = await page.getByRole('region', { name: 'Response' }).locator('pre').first().textContent()
   await page.getByRole('button', { name: 'Share' }).click()
