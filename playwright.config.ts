@@ -14,7 +14,7 @@ export default defineConfig({
   timeout: 60_000,
   // A machine that is busy is slow, not wrong.
   expect: { timeout: 15_000 },
-  globalTimeout: ci ? 10 * 60_000 : 0,
+  globalTimeout: ci ? 12 * 60_000 : 0,
   reporter: ci ? 'line' : 'list',
   use: {
     baseURL: process.env.PLAYGROUND_URL,
