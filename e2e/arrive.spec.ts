@@ -57,6 +57,28 @@ test('shows its first 401 even where its server is gone at once', async ({ brows
   await context.close()
 })
 
+test('says so where a server could not be loaded, and sends once it can', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL })
+  const page = await context.newPage()
+  await open(page)
+  await expect(page.getByRole('button', { name: 'Service worker · on' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  const text = 'GET /dpop HTTP/1.1\nHost: api.example.com\n\n'
+  await request(page).fill(text)
+  await context.setOffline(true)
+  await send(page)
+  await expect(page.getByText('Nothing was sent')).toBeVisible()
+  await expect(request(page)).toHaveValue(text)
+  await context.setOffline(false)
+  // A failure is remembered for a little while.
+  await expect(async () => {
+    await send(page)
+    await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized', { timeout: 1000 })
+  }).toPass()
+  await expect(page.getByText('Nothing was sent')).toBeHidden()
+  await context.close()
+})
+
 test('works where no service worker may run', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ baseURL, serviceWorkers: 'block' })
   const page = await context.newPage()

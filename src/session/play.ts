@@ -33,6 +33,8 @@ export interface Sent {
 /** Why a move was not made; nothing is lost by it. Word keys are `ui.refused.<kind>`. */
 export type Refused =
   | { readonly kind: 'unknown-host'; readonly host: string }
+  /** Where it goes, or whom it takes to answer there, could not be fetched. */
+  | { readonly kind: 'not-loaded' }
   | { readonly kind: 'no-offer' }
   | { readonly kind: 'wrong-secret' }
   /** `key` finds the words that say why. */
@@ -126,7 +128,8 @@ export async function answerTo(
 async function send(start: Start, state: State, number: number, courier: Courier): Promise<State> {
   const request = parseRequest(state.draft)
   const { host } = targetOf(request)
-  const world = await prepare(state.world, request)
+  const world = await prepare(state.world, request).catch(() => undefined)
+  if (!world) return { ...state, refused: { kind: 'not-loaded' } }
   if (request.faults.length === 0 && host && world.hosts.every(({ name, internal }) => name !== host || internal))
     return { ...state, refused: { kind: 'unknown-host', host } }
   const { exchange, via } = await courier.carry(world, request, chance(world, number))

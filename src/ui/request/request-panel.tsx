@@ -70,6 +70,7 @@ export function RequestPanel({ className }: { className?: string }) {
         <UrlBar request={request} write={draft.write} takeCommand={command.take} onSend={send} />
         {/* The region stands there before it is needed, so that screen readers hear what comes into it. */}
         <div role="status">
+          {refused?.kind === 'not-loaded' && <p className={styles.failed}>{say('request.not-loaded')}</p>}
           <Broken fallback={null}>
             <Suspense>
               {command.notice && <CommandNotice notice={command.notice} command={command} />}

@@ -53,6 +53,8 @@ export default {
   'curl.url-scheme':
     'Dieser curl-Befehl nennt eine URL, die weder `https` noch `http` ist. Er wurde eingefügt, wie er ist.',
 
+  'not-loaded':
+    'Nichts wurde gesendet: Der Server, der antworten soll, ließ sich nicht laden. Prüf die Verbindung und sende noch einmal.',
   faults: 'Was nicht wohlgeformt ist',
   line: 'Zeile {line}',
   'go-to-line': 'Zu Zeile {line}',

@@ -46,6 +46,8 @@ export default {
   'curl.url-invalid': 'The URL of that curl command has no valid host. It was pasted as it is.',
   'curl.url-scheme': 'The URL of that curl command is neither `https` nor `http`. It was pasted as it is.',
 
+  'not-loaded':
+    'Nothing was sent: the server that would answer could not be loaded. Check the connection and send again.',
   faults: 'What is not well-formed',
   line: 'Line {line}',
   'go-to-line': 'Go to line {line}',
