@@ -41,14 +41,14 @@ export default defineConfig({
   // Browsers that read this target know modulepreload.
   build: {
     target: 'es2023',
-    // The first file would have to list what all others import, and it is as tight as it can be; only beside its styles,
-    // which are waited for, a file is fetched ahead.
+    // The first file would have to list what all others import, and it is as tight as it can be. Those that somebody waits
+    // for are fetched beside their styles.
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (file, files) => {
-        const styles = files.filter((each) => each.endsWith('.css'))
-        return styles.length > 0 ? [file, ...styles] : []
-      },
+      resolveDependencies: (file, scripts, { hostType }) =>
+        hostType === 'html'
+          ? scripts
+          : scripts.filter((each) => each === file && /rich-editor|lesson-panel/.test(file)),
     },
     assetsInlineLimit: 0,
     rolldownOptions: { output: { codeSplitting } },

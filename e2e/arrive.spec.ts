@@ -67,7 +67,7 @@ test('says so where a server could not be loaded, and sends once it can', async 
   await request(page).fill(text)
   await context.setOffline(true)
   await send(page)
-  await expect(page.getByText('Nothing was sent')).toBeVisible()
+  await expect(page.getByText('the server that would answer could not be loaded')).toBeVisible()
   await expect(request(page)).toHaveValue(text)
   await context.setOffline(false)
   // A failure is remembered for a little while.
@@ -75,7 +75,7 @@ test('says so where a server could not be loaded, and sends once it can', async 
     await send(page)
     await expect(page.getByRole('region', { name: 'Response' })).toContainText('401 Unauthorized', { timeout: 1000 })
   }).toPass()
-  await expect(page.getByText('Nothing was sent')).toBeHidden()
+  await expect(page.getByText('the server that would answer could not be loaded')).toBeHidden()
   await context.close()
 })
 
