@@ -6,7 +6,7 @@ import { parseCredentials } from '../protocol/auth/parse-credentials.ts'
 import { parseParams } from '../protocol/auth/parse-params.ts'
 import type { Fault, Field, HttpMessage } from '../protocol/http/message.ts'
 import type { Token } from '../protocol/text/span.ts'
-import type { Reading, View } from './rule.ts'
+import type { Past, Reading } from './rule.ts'
 
 /** What stands in one field line; `holds` is absent for fields without authentication in them. */
 export interface FieldReading {
@@ -41,10 +41,17 @@ function readField(field: Field): FieldReading {
   return empty
 }
 
-/** Reads a message once, for annotation and for all rules. */
+/** Readings, kept as long as their messages are: annotation, all rules and the exchanges that follow share them. */
+const kept = new WeakMap<HttpMessage, Reading>()
+
+/** Reads a message once. */
 export function read<Message extends HttpMessage>(message: Message): Reading<Message> {
+  const known = kept.get(message)
+  if (known) return known as Reading<Message>
   const fields = message.fields.map(readField)
-  return { message, fields, faults: [...message.faults, ...fields.flatMap(({ faults }) => faults)] }
+  const reading = { message, fields, faults: [...message.faults, ...fields.flatMap(({ faults }) => faults)] }
+  kept.set(message, reading)
+  return reading
 }
 
 /** The lines of one field; `name` in lower case. */
@@ -87,7 +94,7 @@ export interface Side {
 }
 
 /** The messages that are there, each with the word by which a finding names it. */
-export const sidesOf = ({ request, response }: View): readonly Side[] => [
+export const sidesOf = ({ request, response }: Past): readonly Side[] => [
   ...(request ? [{ in: 'request', reading: request } as const] : []),
   ...(response ? [{ in: 'response', reading: response } as const] : []),
 ]

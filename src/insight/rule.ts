@@ -6,6 +6,8 @@
  * `title` and `why` are English; `{slots}` in them are filled from what the check found.
  * In the examples, «» mark where the rule fires; a good example has none (a rule of level `good` fires where something
  * is praiseworthy, so its `bad` ones are those). Each is a whole message, or an exchange: request, a line `---`, response.
+ * Exchanges that went before it stand in front, each closed by a line `===`; an exchange may begin with a line that says
+ * when it was, or how long it took: `at 2026-03-01T10:00:05Z`, `took 120 ms`, or both.
  */
 
 import type { Fault, HttpMessage, HttpRequest, HttpResponse } from '../protocol/http/message.ts'
@@ -36,18 +38,77 @@ export interface Reading<Message extends HttpMessage = HttpMessage> {
   readonly faults: readonly Fault[]
 }
 
-/** What the linter is given; a rule that lacks what it needs stays silent. */
-export interface View {
+/** An exchange as far as it is known. */
+export interface Past {
   readonly request?: Reading<HttpRequest>
   readonly response?: Reading<HttpResponse>
-  readonly circumstances: {
-    /** Milliseconds since 1970; absent where nobody knows. */
-    readonly now?: number
-    readonly transport?: 'https' | 'http'
-    /** Request fields from which the resource really takes credentials, where its server told us. */
-    readonly takes?: readonly string[]
-  }
+  /** When it was sent: milliseconds since 1970; absent where nobody knows. */
+  readonly at?: number
+  /** Milliseconds from the request to the response. */
+  readonly took?: number
 }
+
+/** What is known beside the messages. */
+export interface Circumstances {
+  /** Milliseconds since 1970; absent where nobody knows. */
+  readonly now?: number
+  readonly transport?: 'https' | 'http'
+  /** Request fields from which the resource really takes credentials, where its server told us. */
+  readonly takes?: readonly string[]
+  /** Only parts of the messages are here: that something is missing doesn't mean that it was not sent. */
+  readonly excerpt?: boolean
+  /** The request was made by a page's JavaScript. */
+  readonly script?: boolean
+  /** Whether the signature of a JWT holds, by the token's text; for those whose key is known. */
+  readonly verified?: Readonly<Record<string, boolean>>
+  /** Passwords that are known to be right. */
+  readonly passwords?: readonly { readonly user: string; readonly password: string }[]
+  /** What was typed into a form, from which the credentials were made. */
+  readonly typed?: { readonly user: string; readonly password: string }
+  /** Names under which the resource takes tokens (`aud`), the issuer that it trusts, the `alg`s that it takes. */
+  readonly audience?: readonly string[]
+  readonly issuer?: string
+  readonly algorithms?: readonly string[]
+  /** base64url(SHA-256(DER)) of the certificate that the client showed (RFC 8705 §3.1). */
+  readonly certificate?: string
+}
+
+/** What the linter is given; a rule that lacks what it needs says so, or stays silent where there is nothing to judge. */
+export interface View extends Past {
+  /** The exchanges before it that had to do with authentication, the oldest first; empty where none are known. */
+  readonly before: readonly Past[]
+  /** The same exchange one hop further on: as a proxy passed the request on, and got the response. */
+  readonly upstream?: Past
+  readonly circumstances: Circumstances
+}
+
+/** What a rule would need to know, to judge what it sees. */
+export type Need =
+  | 'request'
+  | 'response'
+  /** Whole messages, not excerpts. */
+  | 'whole'
+  | 'before'
+  | 'upstream'
+  | 'now'
+  | 'transport'
+  /** The key of a signature. */
+  | 'key'
+  | 'password'
+  | 'typed'
+  | 'audience'
+  | 'issuer'
+  | 'algorithms'
+  | 'certificate'
+  | 'took'
+
+/** A rule that applies, and can't be judged from what is here. */
+export interface Lack {
+  readonly needs: Need
+}
+
+/** A rule's example; an object where something is known besides that is not the same for all of them. */
+export type Example = string | { readonly text: string; readonly circumstances: Circumstances }
 
 export interface Rule {
   readonly level: Level
@@ -55,12 +116,12 @@ export interface Rule {
   readonly title: string
   readonly why: string
   readonly examples: {
-    readonly bad: readonly string[]
-    readonly good: readonly string[]
+    readonly bad: readonly Example[]
+    readonly good: readonly Example[]
     /** What is known besides, for all of them. */
-    readonly circumstances?: View['circumstances']
+    readonly circumstances?: Circumstances
   }
-  check(view: View): readonly Found[]
+  check(view: View): readonly (Found | Lack)[]
 }
 
 /** A rule that fired. */
@@ -71,4 +132,9 @@ export interface Finding extends Found {
   readonly subject: string
   readonly level: Level
   readonly cite: Cite
+}
+
+/** A rule that could not be judged. */
+export interface Unjudged extends Lack {
+  readonly rule: string
 }

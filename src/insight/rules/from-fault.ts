@@ -3,7 +3,7 @@
 import type { FaultCode } from '../../protocol/http/message.ts'
 import type { Span } from '../../protocol/text/span.ts'
 import { type FieldReading, type Side, sidesOf } from '../reading.ts'
-import type { Found, Rule, View } from '../rule.ts'
+import type { Found, Past, Rule } from '../rule.ts'
 
 /** A fault with the text that it is about. */
 export interface Place {
@@ -23,7 +23,7 @@ export interface Place {
 const OWN = ['basic', 'bearer', 'aws4-hmac-sha256', 'aws4-ecdsa-p256-sha256']
 
 /** All faults of these kinds, each with a place that is not empty, so that it can be underlined. */
-export function faultsOf(view: View, codes: readonly FaultCode[]): readonly Place[] {
+export function faultsOf(view: Past, codes: readonly FaultCode[]): readonly Place[] {
   return sidesOf(view).flatMap(({ in: side, reading }) => {
     const { source, faults: own } = reading.message
     const all = [

@@ -3,19 +3,27 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { linkOf } from '../../protocol/text/cite.ts'
-import { type Evidence, lint } from '../lint.ts'
-import type { Finding, Rule } from '../rule.ts'
+import { lint } from '../lint.ts'
+import type { Example, Finding, Found, Rule } from '../rule.ts'
 import { edited, markOf, readExample } from '../testing/example.ts'
+import { type Evidence, viewOf } from '../view.ts'
 import { rules } from './index.ts'
 
 const LEVELS = ['must', 'should', 'warning', 'info', 'good']
 const all = Object.entries(rules)
-const examples = (pick: (examples: Rule['examples']) => readonly string[]) =>
+const examples = (pick: (examples: Rule['examples']) => readonly Example[]) =>
   all.flatMap(([id, { rule }]) => pick(rule.examples).map((text, i) => ({ id, nth: i + 1, text, rule })))
 
-/** What one rule finds, with the circumstances of its examples. */
-const findingsOf = (id: string, evidence: Evidence): readonly Finding[] =>
-  lint({ ...evidence, circumstances: rules[id]?.rule.examples.circumstances }).filter(({ rule }) => rule === id)
+/** An example with all that is known besides. */
+function evidenceOf(id: string, example: Example) {
+  const { marks, circumstances, ...messages } = readExample(example)
+  const shared = rules[id]?.rule.examples.circumstances
+  return { marks, evidence: { ...messages, circumstances: { ...shared, ...circumstances } } }
+}
+
+/** What one rule finds. */
+const foundBy = (id: string, evidence: Evidence): readonly Found[] =>
+  (rules[id]?.rule.check(viewOf(evidence)) ?? []).filter((each): each is Found => !('needs' in each))
 
 const slotsIn = (text: string) => [...text.matchAll(/\{([\w-]+)\}/g)].map(([, name]) => name ?? '').sort()
 
@@ -35,9 +43,7 @@ describe('the shelf of rules', () => {
   it.each(all)('%s is a rule', (id, { rule }) => {
     expect(id).toMatch(/^[0-9a-z-]+$/)
     expect(LEVELS).toContain(rule.level)
-    expect(linkOf(rule.cite)).toMatch(
-      /^https:\/\/www\.rfc-editor\.org\/rfc\/rfc\d+#(?:section-[\d.]+|appendix-[A-Z][\d.]*)$/,
-    )
+    expect(linkOf(rule.cite)).toMatch(/^https:\/\/\S+$/)
     expect(rule.examples.bad).not.toEqual([])
     expect(rule.examples.good).not.toEqual([])
     expect(rule.title.length).toBeLessThan(60)
@@ -48,27 +54,27 @@ describe('the shelf of rules', () => {
   it.each(examples(({ bad }) => bad))(
     '$id fires at the marks of its example $nth, and nowhere else',
     ({ id, text }) => {
-      const { marks, ...evidence } = readExample(text)
+      const { marks, evidence } = evidenceOf(id, text)
       expect(marks).not.toEqual([])
-      expect(findingsOf(id, evidence).map(markOf).sort()).toEqual([...marks].sort())
+      expect(foundBy(id, evidence).map(markOf).sort()).toEqual([...marks].sort())
     },
   )
 
   it.each(examples(({ good }) => good))('$id is silent about its good example $nth', ({ id, text }) => {
-    const { marks, ...evidence } = readExample(text)
+    const { marks, evidence } = evidenceOf(id, text)
     expect(marks).toEqual([])
-    expect(findingsOf(id, evidence)).toEqual([])
+    expect(foundBy(id, evidence)).toEqual([])
   })
 
   it.each(examples(({ bad }) => bad))('$id fills its slots in example $nth', ({ id, text, rule }) => {
-    for (const { slots = {} } of findingsOf(id, readExample(text))) {
+    for (const { slots = {} } of foundBy(id, evidenceOf(id, text).evidence)) {
       for (const slot of slotsIn(rule.title + rule.why)) expect(slots[slot], slot).toMatch(/./)
     }
   })
 
   const fixes = examples(({ bad }) => bad).flatMap(({ id, nth, text }) => {
-    const evidence = readExample(text)
-    return findingsOf(id, evidence).flatMap(({ fix, in: side }) => (fix ? [{ id, nth, evidence, fix, side }] : []))
+    const { evidence } = evidenceOf(id, text)
+    return foundBy(id, evidence).flatMap(({ fix, in: side }) => (fix ? [{ id, nth, evidence, fix, side }] : []))
   })
 
   it('has fixes', () => {
@@ -80,7 +86,7 @@ describe('the shelf of rules', () => {
     ({ id, evidence, fix, side }) => {
       const grave = (found: readonly Finding[]) => found.filter(({ level }) => level === 'must').length
       const after = edited(evidence, side, fix)
-      expect(findingsOf(id, after).length).toBe(findingsOf(id, evidence).length - 1)
+      expect(foundBy(id, after).length).toBe(foundBy(id, evidence).length - 1)
       expect(grave(lint(after))).toBeLessThanOrEqual(grave(lint(evidence)))
     },
   )
@@ -109,7 +115,7 @@ describe('the shelf of rules', () => {
   ])('%s turns %s into %s', (id, field, into) => {
     const start = /^(?:Authorization|Referer)/.test(field) ? 'GET / HTTP/1.1' : 'HTTP/1.1 401 Unauthorized'
     const evidence = readExample(`${start}\n${field}\n\n`)
-    const [found] = findingsOf(id, evidence)
+    const [found] = foundBy(id, evidence)
     const after = found?.fix ? edited(evidence, found.in, found.fix) : evidence
     expect((after.request ?? after.response)?.source).toBe(`${start}\n${into}\n\n`)
   })

@@ -1,47 +1,59 @@
-/** Reads a rule's example: marks out, messages parsed, places of the marks kept. For tests. */
+/** Reads a rule's example: marks out, messages parsed, places of the marks kept. For tests and the catalogue. */
 
 import { parseMessage, parseRequest, parseResponse } from '../../protocol/http/parse.ts'
-import type { Evidence } from '../lint.ts'
-import type { Fix, Found } from '../rule.ts'
+import type { Example, Fix, Found } from '../rule.ts'
+import type { Evidence, Sighting } from '../view.ts'
 
 /** `request 10-14`: comparable, and readable where a test fails. */
 export type Mark = string
 
 export const markOf = ({ in: side, span }: Pick<Found, 'in' | 'span'>): Mark => `${side} ${span.start}-${span.end}`
 
-export interface Example extends Evidence {
+export interface ReadExample extends Evidence {
   readonly marks: readonly Mark[]
 }
 
-export function readExample(text: string): Example {
-  const [first = '', second] = text.split('\n---\n')
-  const one = unmark(first)
-  const other = second === undefined ? undefined : unmark(second)
-  if (other) {
-    const marks = [...one.spans.map((span) => ({ in: 'request', span }) as const), ...other.spans.map(inResponse)]
-    return { ...evidenceOf(one.text, other.text), marks: marks.map(markOf) }
-  }
-  const evidence = evidenceOf(one.text)
-  const side = evidence.request ? 'request' : 'response'
-  return { ...evidence, marks: one.spans.map((span) => markOf({ in: side, span })) }
+/** Marks are kept of the last exchange: it is the one that is judged. */
+export function readExample(example: Example): ReadExample {
+  const { text, circumstances } = typeof example === 'string' ? { text: example, circumstances: undefined } : example
+  const exchanges = text.split(/^===\n/m).map(readExchange)
+  const present = exchanges.at(-1) ?? { marks: [] }
+  const before = exchanges.slice(0, -1)
+  for (const { marks } of before) if (marks.length > 0) throw new Error(`Marks in what went before: ${text}`)
+  return { ...present, before, circumstances }
 }
 
-const inResponse = (span: Found['span']) => ({ in: 'response', span }) as const
+/** `at 2026-03-01T10:00:05Z took 120 ms`, before the messages. */
+const TIMES = /^(?:at (?<at>\S+Z))? ?(?:took (?<took>\d+) ms)?\n/
+
+function readExchange(text: string): ReadExample {
+  const times = TIMES.exec(text)
+  const { at, took } = times?.groups ?? {}
+  const [first = '', second] = text.slice(times?.[0].length ?? 0).split('\n---\n')
+  const one = unmark(first)
+  const other = second === undefined ? undefined : unmark(second)
+  const messages = evidenceOf(one.text, other?.text)
+  const side = messages.request ? 'request' : 'response'
+  const marks = [...marksOf(one.spans, side), ...marksOf(other?.spans ?? [], 'response')]
+  const when = at === undefined ? undefined : Date.parse(at)
+  return { ...messages, at: when, took: took === undefined ? undefined : Number(took), marks }
+}
+
+const marksOf = (spans: readonly Found['span'][], side: Found['in']): readonly Mark[] =>
+  spans.map((span) => markOf({ in: side, span }))
 
 /** One message of whatever kind it is, or a request and its response. */
-export function evidenceOf(one: string, response?: string): Evidence {
+export function evidenceOf(one: string, response?: string): Sighting {
   if (response !== undefined) return { request: parseRequest(one), response: parseResponse(response) }
   const message = parseMessage(one)
   return message.kind === 'request' ? { request: message } : { response: message }
 }
 
 /** The same evidence after an edit in one of its messages. */
-export function edited({ request, response }: Evidence, side: Found['in'], { span, insert }: Fix): Evidence {
-  const [old = '', other] =
-    side === 'request' ? [request?.source, response?.source] : [response?.source, request?.source]
+export function edited(evidence: Evidence, side: Found['in'], { span, insert }: Fix): Evidence {
+  const old = evidence[side]?.source ?? ''
   const text = old.slice(0, span.start) + insert + old.slice(span.end)
-  if (other === undefined) return evidenceOf(text)
-  return side === 'request' ? evidenceOf(text, other) : evidenceOf(other, text)
+  return { ...evidence, ...(side === 'request' ? { request: parseRequest(text) } : { response: parseResponse(text) }) }
 }
 
 /** Text without its «marks», and the spans that they were around. */

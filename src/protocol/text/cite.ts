@@ -14,9 +14,14 @@ const ELSEWHERE = {
   MCP: ['https://modelcontextprotocol.io/specification/draft/basic/authorization#', ''],
   Elastic: ['https://www.elastic.co/docs/deploy-manage/', ''],
   'Django REST': ['https://www.django-rest-framework.org/api-guide/authentication/#', ''],
+  'MS-NTHT': ['https://learn.microsoft.com/openspecs/windows_protocols/ms-ntht/', ''],
   'MS-NLMP': ['https://learn.microsoft.com/openspecs/windows_protocols/ms-nlmp/', ''],
   'draft-cavage-http-signatures-12': [
     'https://datatracker.ietf.org/doc/html/draft-cavage-http-signatures-12#section-',
+    '',
+  ],
+  'draft-ietf-httpbis-rfc6265bis': [
+    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-',
     '',
   ],
   'draft-ietf-oauth-client-id-metadata-document': [

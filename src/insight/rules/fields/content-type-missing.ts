@@ -1,7 +1,7 @@
 /** Content without a name for its format makes the recipient guess. */
 
 import { linesOf, sidesOf } from '../../reading.ts'
-import type { Rule } from '../../rule.ts'
+import type { Found, Lack, Rule } from '../../rule.ts'
 
 const rule: Rule = {
   level: 'should',
@@ -20,9 +20,10 @@ const rule: Rule = {
     ],
   },
   check: (view) =>
-    sidesOf(view).flatMap(({ in: side, reading }) => {
+    sidesOf(view).flatMap(({ in: side, reading }): readonly (Found | Lack)[] => {
       const { message } = reading
       if (message.body.text.trim() === '' || linesOf(reading, 'content-type').length > 0) return []
+      if (view.circumstances.excerpt) return [{ needs: 'whole' }]
       const { span } = message.kind === 'request' ? message.line.method : message.line.status
       return span.start < span.end ? [{ in: side, span }] : []
     }),

@@ -20,9 +20,10 @@ const rule: Rule = {
     ],
     circumstances: { now: Date.UTC(2024, 6, 2, 12, 18, 47) },
   },
-  check({ response, circumstances: { now } }) {
+  check({ response, circumstances: { now, excerpt } }) {
     const line = response?.message.line
     if (!response || !line || !(line.code >= 200 && line.code < 500) || linesOf(response, 'date').length > 0) return []
+    if (excerpt) return [{ needs: 'whole' }]
     const fix = now === undefined ? undefined : dated(response.message, now)
     return [{ in: 'response', span: line.status.span, slots: { status: line.status.text }, fix }]
   },

@@ -15,9 +15,10 @@ const rule: Rule = {
     ],
     good: ['GET / HTTP/1.1\nHost: a.example\n\n', 'GET / HTTP/1.0\n\n', 'HTTP/1.1 200 OK\n\n'],
   },
-  check({ request }) {
+  check({ request, circumstances: { excerpt } }) {
     if (request?.message.line.version.text !== 'HTTP/1.1') return []
     const hosts = linesOf(request, 'host')
+    if (hosts.length === 0 && excerpt) return [{ needs: 'whole' }]
     if (hosts.length === 0) return [{ in: 'request', span: request.message.line.version.span }]
     return hosts.slice(1).map(({ field }) => ({ in: 'request', span: field.name.span }))
   },

@@ -11,9 +11,10 @@ const rule: Rule = {
     bad: ['HTTP/1.1 «401» Unauthorized\nContent-Length: 0\n\n'],
     good: ['HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="a"\n\n', 'HTTP/1.1 403 Forbidden\n\n'],
   },
-  check({ response }) {
+  check({ response, circumstances: { excerpt } }) {
     if (response?.message.line.code !== 401) return []
     if (response.fields.some(({ name }) => name === 'www-authenticate')) return []
+    if (excerpt) return [{ needs: 'whole' }]
     return [{ in: 'response', span: response.message.line.status.span }]
   },
 }

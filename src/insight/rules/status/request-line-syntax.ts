@@ -16,12 +16,12 @@ const rule: Rule = {
     ],
     good: ['GET / HTTP/1.1\nHost: a.example\n\n', 'GET / HTTP/2\nHost: a.example\n\n', '401 Unauthorized\n\n'],
   },
-  check({ request, circumstances }) {
+  check({ request }) {
     if (!request) return []
     const { method, version, span } = request.message.line
     // Those are told about elsewhere: a status line without its version, and the way tools write HTTP/2 down.
     if (/^(?:[1-5][0-9]{2}|HTTP)$/i.test(method.text) || /^HTTP\/[23]$/.test(version.text)) return []
-    const [fault] = faultsOf({ request, circumstances }, [
+    const [fault] = faultsOf({ request }, [
       'start-line-missing',
       'method-not-token',
       'target-missing',

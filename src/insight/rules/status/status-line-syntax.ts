@@ -33,8 +33,8 @@ const rule: Rule = {
   },
 }
 
-function brokenLine({ response, circumstances }: View) {
-  const [fault] = faultsOf({ response, circumstances }, ['start-line-missing', 'version-invalid', 'status-invalid'])
+function brokenLine({ response }: View) {
+  const [fault] = faultsOf({ response }, ['start-line-missing', 'version-invalid', 'status-invalid'])
   if (!fault || !response || /^HTTP\/[23]$/.test(response.message.line.version.text)) return undefined
   const { start, end } = response.message.line.span
   return { in: 'response', span: { start, end }, text: fault.source.slice(start, end) } as const
