@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { fieldsNamed } from './field.ts'
 import type { FieldDraft, HttpMessage } from './message.ts'
 import { parseRequest, parseResponse } from './parse.ts'
-import { edit, print, tiles, withFields, withoutFields, writeRequest, writeResponse } from './print.ts'
+import { edit, print, tiles, withFields, writeRequest, writeResponse } from './print.ts'
 import { anyText } from './testing/near-message.ts'
 
 const fieldsOf = ({ fields }: HttpMessage) => fields.map(({ name, value }) => [name.text, value.text])
@@ -120,11 +120,6 @@ describe('a request with other fields', { timeout: 30_000 }, () => {
       }),
       { numRuns: 500 },
     )
-  })
-
-  it('or without some of them', () => {
-    expect(withoutFields(parseRequest(source), ['X', 'nope'])).toBe('GET / HTTP/1.1\r\nHost:a\r\nhost : b\r\n\r\nbody')
-    expect(withoutFields(parseRequest('GET / HTTP/1.1\nA: b'), ['a'])).toBe('GET / HTTP/1.1')
   })
 })
 

@@ -101,15 +101,6 @@ export function withFields(request: HttpRequest, drafts: readonly FieldDraft[]):
   return spliced(source, [...splices, { span: { start: end, end }, text }])
 }
 
-/** The request's source without the fields of these names. All else stays as it was. */
-export function withoutFields(request: HttpRequest, names: readonly string[]): string {
-  const gone = request.fields.filter((field) => names.some((name) => sameName(name, field.name.text)))
-  return spliced(
-    request.source,
-    gone.map((field) => withoutLine(request.source, field)),
-  )
-}
-
 /** A field line goes with the line end before it: there is one, as no field stands in the first line. */
 function withoutLine(source: string, { span }: Field): Splice {
   const start = source[span.start - 2] === '\r' ? span.start - 2 : span.start - 1
