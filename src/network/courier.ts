@@ -1,7 +1,7 @@
 /** Finds out who can carry exchanges here. The service worker is a courier, never a condition. */
 
 import type { Because, Courier } from '../session/courier.ts'
-import { inPage } from './in-page.ts'
+import { inPage } from '../session/in-page.ts'
 
 const PATIENCE = 4000
 

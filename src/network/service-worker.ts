@@ -12,7 +12,7 @@ import { targetOf } from '../protocol/http/target.ts'
 import type { Exchange } from '../protocol/servers/decision.ts'
 import { handle } from '../protocol/servers/handle.ts'
 import type { Courier } from '../session/courier.ts'
-import { inPage } from './in-page.ts'
+import { inPage } from '../session/in-page.ts'
 
 const EXCHANGE = 'Playground-Exchange'
 

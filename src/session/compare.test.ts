@@ -3,7 +3,7 @@ import type { Move } from '../content/move.ts'
 import scenario from '../content/scenarios/01-documented-admin/scenario.ts'
 import type { Exchange } from '../protocol/servers/decision.ts'
 import { type Comparison, compare, type MessageChange } from './compare.ts'
-import { direct } from './play.ts'
+import { direct } from './in-page.ts'
 import { createSession } from './session.ts'
 
 /** The exchanges that these moves lead to. */

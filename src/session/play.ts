@@ -10,11 +10,11 @@ import { targetOf } from '../protocol/http/target.ts'
 import { schemeNamed } from '../protocol/schemes/index.ts'
 import { chance } from '../protocol/servers/chance.ts'
 import type { Exchange } from '../protocol/servers/decision.ts'
-import { handle } from '../protocol/servers/handle.ts'
 import { asOrigin, ORIGIN, onSide, PROXY } from '../protocol/servers/side.ts'
 import type { World } from '../protocol/servers/world.ts'
 import type { Courier, Via } from './courier.ts'
 import { findingsOf } from './findings.ts'
+import { direct } from './in-page.ts'
 import { type Offer, offersFor, secretNamed } from './offers.ts'
 import { prepare } from './prepare.ts'
 
@@ -63,12 +63,6 @@ export interface Start {
 }
 
 export const opening = ({ world, draft }: Start): State => ({ world, draft, sent: [], reached: 0 })
-
-/** Answers in the page, with nothing in between: what replays and tests use. */
-export const direct: Courier = {
-  via: { kind: 'in-page', because: 'embedded' },
-  carry: async (world, request, env) => ({ exchange: await handle(world, request, env), via: direct.via }),
-}
 
 /** The state after one more move. `number` counts moves from 1; together with the seed it decides all chance. */
 export async function play(start: Start, state: State, move: Move, number: number, courier = direct): Promise<State> {
@@ -149,7 +143,8 @@ async function send(start: Start, state: State, number: number, courier: Courier
 
 /** The client judges the server, where the scheme of the credentials has it prove something (RFC 9110 §11.6.3). */
 async function confirmed(state: State, exchange: Exchange): Promise<Confirmation | undefined> {
-  const secret = state.secret === undefined ? undefined : secretNamed(exchange.world, state.secret)
+  if (state.secret === undefined) return undefined
+  const secret = secretNamed(exchange.world, state.secret)
   const [, scheme] = schemeNamed(answeringScheme(exchange.request) ?? '') ?? []
   if (!secret || !scheme?.confirm || secret.kind !== scheme.secret) return undefined
   const earlier = state.sent.map(({ exchange: before }) => before)

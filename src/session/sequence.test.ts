@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Move } from '../content/move.ts'
 import scenario from '../content/scenarios/01-documented-admin/scenario.ts'
-import { direct } from './play.ts'
+import { direct } from './in-page.ts'
 import { sequenceOf } from './sequence.ts'
 import { toneOf } from './sequence-tone.ts'
 import { createSession } from './session.ts'

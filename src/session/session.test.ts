@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FIRST, scenarioNamed } from '../content/scenarios/index.ts'
 import { meetAll } from '../protocol/schemes/index.ts'
-import { direct } from './play.ts'
+import { direct } from './in-page.ts'
 import { createSession } from './session.ts'
 import { strangersIn } from './strangers.ts'
 

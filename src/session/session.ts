@@ -3,7 +3,8 @@
 import type { Move } from '../content/move.ts'
 import { parseRequest } from '../protocol/http/parse.ts'
 import type { Courier } from './courier.ts'
-import { direct, opening, play, type Start, type State } from './play.ts'
+import { direct } from './in-page.ts'
+import { opening, play, type Start, type State } from './play.ts'
 import { prepare } from './prepare.ts'
 
 /** What there is to draw; a new object after each change, and only then. */
