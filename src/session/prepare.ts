@@ -26,13 +26,16 @@ export async function prepare(world: World, request: HttpRequest): Promise<World
 /** Loads the schemes in front, and their words. */
 export async function prepareFront(): Promise<void> {
   await meet(frontKeys)
-  await Promise.all([learnMet(), learnRest('http'), learnRest('fact'), learnRest('secret')])
+  await learnAll()
 }
 
 /** Loads every scheme and its words: for whatever may meet any of them. */
 export async function prepareAll(): Promise<void> {
   await meetAll()
-  await Promise.all([learnMet(), learnRest('http'), learnRest('fact'), learnRest('secret')])
+  await learnAll()
 }
+
+/** What was met, and whatever else an answer may speak about. */
+const learnAll = () => Promise.all([learnMet(), ...['http', 'fact', 'secret'].map(learnRest)])
 
 const learnMet = () => Promise.all(metSchemes().map(([key]) => learn(key)))

@@ -30,7 +30,6 @@ const FetchView = laterView('code', async () => (await import('./code-views.tsx'
 export function RequestPanel({ className }: { className?: string }) {
   const say = useSay()
   const playground = usePlayground()
-  const connected = useSession(({ state }) => restsOnConnection(state))
   const refused = useSession(({ state }) => state.refused)
   const unknown = refused?.kind === 'unknown-host' ? refused : undefined
   const draft = useDraft()
@@ -39,6 +38,7 @@ export function RequestPanel({ className }: { className?: string }) {
   const [view, setView] = useState<(typeof VIEWS)[number]>('raw')
   const [blank, setBlank] = useState<FieldDraft>()
   const request = useMemo(() => parseRequest(draft.source), [draft.source])
+  const connected = useSession(({ state: { world } }) => restsOnConnection(world, request))
   const send = () => {
     if (!playground.session.busy()) void playground.send()
   }
