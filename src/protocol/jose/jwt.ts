@@ -95,7 +95,8 @@ function parseJson(text: string): Json | undefined {
   }
 }
 
-const isObject = (value: Json): value is JsonObject =>
+/** Whether a JSON value is an object, not an array nor null (RFC 8259 §4). */
+export const isObject = (value: Json | undefined): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** How deep a JSON text goes, and a member name of its outermost object that stands twice. */

@@ -5,6 +5,7 @@
 
 import { sha1 } from '@noble/hashes/legacy.js'
 import { sha256, sha384, sha512 } from '@noble/hashes/sha2.js'
+import { xor } from '../text/hex-octets.ts'
 import { fromBase64url, hex, sameOctets } from '../text/octets.ts'
 
 /** A public key as a JWK (RFC 7518 §6.3.1), numbers base64url. */
@@ -140,5 +141,3 @@ export function mgf1(seed: Uint8Array, length: number, name: RsaHash): Uint8Arra
     mask.set(hash(Uint8Array.of(...seed, ...octetsFrom(BigInt(count), 4))).subarray(0, length - filled), filled)
   return mask
 }
-
-const xor = (one: Uint8Array, other: Uint8Array): Uint8Array => one.map((octet, n) => octet ^ (other[n] ?? 0))

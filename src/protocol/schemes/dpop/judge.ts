@@ -4,10 +4,10 @@ import type { Env, FieldDraft, Judgement, Shown, Step } from '../../auth/scheme.
 import { transcript } from '../../auth/transcript.ts'
 import { isToken68 } from '../../http/grammar.ts'
 import type { HttpRequest } from '../../http/message.ts'
+import { isObject } from '../../jose/jwt.ts'
 import { type Access, findAccess, knownUser, textOf, untimely } from '../bearer/access.ts'
 import { furtherTokens } from '../bearer/further-tokens.ts'
 import { findProof, verifyProof } from './proof.ts'
-import { isObject } from './proof-key.ts'
 import { currentNonce, type DpopSpace, goodNonces, nonceFields, seenProofs, withProof } from './space.ts'
 import { askedBy } from './target-uri.ts'
 

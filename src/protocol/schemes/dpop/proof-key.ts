@@ -25,6 +25,3 @@ function isCoordinate(value: Json | undefined): value is string {
   const octets = typeof value === 'string' ? fromBase64url(value) : undefined
   return octets?.length === 32 && base64url(octets) === value
 }
-
-export const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -7,7 +7,7 @@ import { transcript } from '../../auth/transcript.ts'
 import { fieldsNamed } from '../../http/field.ts'
 import { sameOctets } from '../../text/octets.ts'
 import { agree, proofWorking, secretOf } from './answer.ts'
-import { fromHex } from './hex.ts'
+import { octetsOfHex } from './hex.ts'
 import { hostOf } from './host.ts'
 import { kc1Of, vksOf } from './kam3.ts'
 import { nameOf } from './names.ts'
@@ -36,7 +36,7 @@ export async function confirm(
   const vh = hostOf(request)
   const { z, workings } = agree(secret, known)
   const expected = vksOf({ ...known, z, nc, vh })
-  ask('valid', 'server-proof', sameOctets(fromHex(expected), fromHex(vks)), {
+  ask('valid', 'server-proof', sameOctets(octetsOfHex(expected), octetsOfHex(vks)), {
     saw,
     knew: { expected },
     workings: [...workings, proofWorking('vks', '03', nc, vh, expected)],

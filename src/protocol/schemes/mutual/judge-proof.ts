@@ -6,7 +6,7 @@ import { sameOctets } from '../../text/octets.ts'
 import { proofWorking } from './answer.ts'
 import type { Message } from './form.ts'
 import { intOf } from './group.ts'
-import { fromHex } from './hex.ts'
+import { octetsOfHex } from './hex.ts'
 import { hostOf } from './host.ts'
 import type { Inquiry } from './inquiry.ts'
 import { type Agreed, serverZ, vkcOf, vksOf } from './kam3.ts'
@@ -44,7 +44,7 @@ export function judgeProof(inquiry: Inquiry, message: Proof): Judgement<Space> {
 }
 
 function agreement({ request }: Inquiry, { kc1, ks1, serverSecret }: Session, nc: number): Agreed {
-  const z = serverZ(intOf(fromHex(serverSecret)), kc1, ks1) ?? ''
+  const z = serverZ(intOf(octetsOfHex(serverSecret)), kc1, ks1) ?? ''
   return { kc1, ks1, z, nc, vh: hostOf(request) }
 }
 
@@ -62,7 +62,7 @@ function isProof({ ask, saw, space }: Inquiry, { vkc }: Proof, session: Session,
     },
     proofWorking('vkc', '04', agreed.nc, agreed.vh, expected),
   ]
-  const right = sameOctets(fromHex(expected), fromHex(vkc))
+  const right = sameOctets(octetsOfHex(expected), octetsOfHex(vkc))
   return ask('valid', 'proof', right, { saw: saw('vkc'), knew, workings, cite: 'RFC 8120 §12.2' })
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { hex } from '../../text/octets.ts'
 import { pressed, scalarOf, times, unpressed } from './group.ts'
-import { fromHex } from './hex.ts'
+import { octetsOfHex } from './hex.ts'
 import {
   clientZ,
   isPoint,
@@ -35,7 +35,7 @@ describe('the vector', () => {
     expect(verifierOf('correct horse', place)).toBe(J)
     expect(kc1Of(S_c1)).toBe(kc1)
     expect(ks1Of(S_s1, J, kc1)).toBe(ks1)
-    expect(clientZ(S_c1, fromHex(pi), kc1, ks1)).toBe(z)
+    expect(clientZ(S_c1, octetsOfHex(pi), kc1, ks1)).toBe(z)
     expect(serverZ(S_s1, kc1, ks1)).toBe(z)
     expect(vkcOf(agreed)).toBe('59cf7357dae54c1d394ffeb9f04fef45decc6c133c62c8a004d7090695d561e0')
     expect(vksOf(agreed)).toBe('cda0feab800b6a3bf27f597c3da802910e98cb89614099f030a440ed784a13bf')
@@ -66,7 +66,7 @@ describe('the key agreement', () => {
         const [S_c1, S_s1] = [scalarOf(client), scalarOf(server)]
         const kc1 = kc1Of(S_c1)
         const ks1 = ks1Of(S_s1, hex(pressed(times(scalarOf(pi))) ?? new Uint8Array()), kc1) ?? ''
-        const same = fromHex(scalarOf(pi).toString(16).padStart(64, '0'))
+        const same = octetsOfHex(scalarOf(pi).toString(16).padStart(64, '0'))
         expect(clientZ(S_c1, same, kc1, ks1)).toBe(serverZ(S_s1, kc1, ks1))
         fc.pre(hex(other) !== hex(same))
         expect(clientZ(S_c1, other, kc1, ks1)).not.toBe(serverZ(S_s1, kc1, ks1))

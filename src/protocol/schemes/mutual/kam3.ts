@@ -5,16 +5,15 @@
 
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js'
 import { sha256 } from '@noble/hashes/sha2.js'
+import { concatBytes } from '@noble/hashes/utils.js'
 import { hex, octetsOf } from '../../text/octets.ts'
 import { divided, intOf, pressed, reduced, times, unpressed } from './group.ts'
-import { fromHex } from './hex.ts'
+import { octetsOfHex } from './hex.ts'
 
 export const ALGORITHM = 'iso-kam3-ec-p256-sha256'
 
 /** Rounds of PBKDF2 (RFC 8121 §3.1). */
 const ROUNDS = 16_384
-
-const join = (...parts: readonly Uint8Array[]): Uint8Array => Uint8Array.from(parts.flatMap((part) => [...part]))
 
 /** `VI(i)`: base 128, all octets but the last with their top bit set (RFC 8120 §12.1). */
 export function variableInt(value: number): Uint8Array {
@@ -26,7 +25,7 @@ export function variableInt(value: number): Uint8Array {
 /** `VS(s) = VI(length(s)) | s` (RFC 8120 §12.1). */
 export function variableString(text: string): Uint8Array {
   const octets = octetsOf(text)
-  return join(variableInt(octets.length), octets)
+  return concatBytes(variableInt(octets.length), octets)
 }
 
 /** Whose password, and where it is good. */
@@ -47,7 +46,7 @@ export function piOf(password: string, { authScope, realm, username }: Place): U
   const asked = JSON.stringify([password, authScope, realm, username])
   const known = numbers.get(asked)
   if (known) return known
-  const salt = join(...[ALGORITHM, authScope, realm, username].map(variableString))
+  const salt = concatBytes(...[ALGORITHM, authScope, realm, username].map(variableString))
   const made = pbkdf2(sha256, octetsOf(password), salt, { c: ROUNDS, dkLen: 32 })
   numbers.set(asked, made)
   return made
@@ -62,8 +61,9 @@ export const kc1Of = (clientSecret: bigint): string => text(pressed(times(client
 export const isPoint = (key: string): boolean => pointOf(key) !== undefined
 
 /** `t_1 = H(01 | K_c1)`, `t_2 = H(02 | K_c1 | K_s1)` */
-export const t1Of = (kc1: string): Uint8Array => sha256(join(Uint8Array.of(1), fromHex(kc1)))
-export const t2Of = (kc1: string, ks1: string): Uint8Array => sha256(join(Uint8Array.of(2), fromHex(kc1), fromHex(ks1)))
+export const t1Of = (kc1: string): Uint8Array => sha256(concatBytes(Uint8Array.of(1), octetsOfHex(kc1)))
+export const t2Of = (kc1: string, ks1: string): Uint8Array =>
+  sha256(concatBytes(Uint8Array.of(2), octetsOfHex(kc1), octetsOfHex(ks1)))
 
 /** `K_s1 = [S_s1](J + [t_1]K_c1)`; undefined where the client's key is no point, or cancels the verifier out. */
 export function ks1Of(serverSecret: bigint, verifier: string, kc1: string): string | undefined {
@@ -100,10 +100,10 @@ export interface Agreed {
 
 /** `VK_c = H(04 | K_c1 | K_s1 | z | VI(nc) | VS(vh))`, and `VK_s` with 03 (RFC 8120 §12.2). */
 const proof = (side: number, { kc1, ks1, z, nc, vh }: Agreed): string =>
-  hex(sha256(join(Uint8Array.of(side), ...[kc1, ks1, z].map(fromHex), variableInt(nc), variableString(vh))))
+  hex(sha256(concatBytes(Uint8Array.of(side), ...[kc1, ks1, z].map(octetsOfHex), variableInt(nc), variableString(vh))))
 
 export const vkcOf = (agreed: Agreed): string => proof(4, agreed)
 export const vksOf = (agreed: Agreed): string => proof(3, agreed)
 
-const pointOf = (key: string) => unpressed(fromHex(key))
+const pointOf = (key: string) => unpressed(octetsOfHex(key))
 const text = (octets: Uint8Array | undefined): string => hex(octets ?? new Uint8Array())

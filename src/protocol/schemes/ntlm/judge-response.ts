@@ -1,6 +1,7 @@
 /** The third message: who it is from, and whether that is proved (MS-NLMP 3.2.5.1.2). */
 
 import type { Judgement } from '../../auth/scheme.ts'
+import { fromHex } from '../../text/hex-octets.ts'
 import { hex, sameOctets } from '../../text/octets.ts'
 import { AUTHENTICATE, AV_PAIR, CHALLENGE, CLIENT_CHALLENGE, CONNECTION, NTLMV2 } from './cites.ts'
 import type { Inquiry } from './judge.ts'
@@ -8,7 +9,7 @@ import type { Authenticate } from './messages.ts'
 import { type Blob, calculated, capitals, readBlob } from './ntlmv2.ts'
 import { accountOf, connectionOf, type NtlmAccount, remember, type Space } from './space.ts'
 import { AV, attribute } from './target-info.ts'
-import { fromHex, utf16Text } from './wire.ts'
+import { utf16Text } from './wire.ts'
 
 export function judgeResponse(inquiry: Inquiry, message: Authenticate, digest: string): Judgement<Space> {
   const { ask, saw, space, env, steps } = inquiry

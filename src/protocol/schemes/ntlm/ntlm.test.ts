@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { AuthElement } from '../../auth/challenge.ts'
 import { parseChallenges } from '../../auth/parse-challenges.ts'
 import { parseCredentials } from '../../auth/parse-credentials.ts'
+import { fromHex } from '../../text/hex-octets.ts'
 import { base64, fromBase64, hex, octetsOf } from '../../text/octets.ts'
 import { token } from '../../text/span.ts'
 import words from './en.ts'
@@ -12,7 +13,6 @@ import { capitals, ntHash, proofOf, responseKey } from './ntlmv2.ts'
 import ntlm from './scheme.ts'
 import { answerTo, changed, envOn, login, octetsIn, said, send, spaceOf, user } from './testing/play.ts'
 import { CURL, PRINTED_CHALLENGE } from './vectors.ts'
-import { fromHex } from './wire.ts'
 
 const elementOf = (text: string): AuthElement => {
   const [first] = parseChallenges(token(text, 0, text.length)).value

@@ -41,7 +41,3 @@ export function readFiletime(octets: Uint8Array): number {
   const ticks = BigInt(readU32(octets, 0)) | (BigInt(readU32(octets, 4)) << 32n)
   return Number(ticks / 10_000n - EPOCHS)
 }
-
-/** Of what was written by `hex`. */
-export const fromHex = (text: string): Uint8Array =>
-  Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))

@@ -3,16 +3,17 @@ import { describe, expect, it } from 'vitest'
 import vectorFile from '../../auth/cases/credentials.json'
 import { parseChallenges } from '../../auth/parse-challenges.ts'
 import { tokenOf } from '../../auth/testing/shown.ts'
+import { fromHex } from '../../text/hex-octets.ts'
 import { hex, octetsOf } from '../../text/octets.ts'
 import { blind, blindSign, finalize } from './blind.ts'
 import { digestOf, keyIdOf, keyIn, spkiOf } from './issuer-key.ts'
 import { RFC_KEY } from './rfc-key.ts'
 import { padded, readChallenge, readToken, tokenInput, writeChallenge } from './structures.ts'
 import { scheme } from './testing/meet.ts'
-import { issuances, octetsOfHex } from './vectors.ts'
+import { issuances } from './vectors.ts'
 
 describe('the vectors of RFC 9577 §A.1', () => {
-  const context = octetsOfHex('476ac2c935f458e9b2d7af32dacfbd22dd6023ef5887a789f1abe004e79bb5bb')
+  const context = fromHex('476ac2c935f458e9b2d7af32dacfbd22dd6023ef5887a789f1abe004e79bb5bb')
   const none = new Uint8Array()
   it.each([
     [
@@ -48,7 +49,7 @@ describe('the vectors of RFC 9577 §A.1', () => {
 
   // The file has them without the padding that RFC 9577 §2.1.2 wants.
   it.each(cases)('$id comes out, with padding', ({ inputs, expect: wanted }) => {
-    const octets = (name: string) => octetsOfHex(inputs[name] ?? '')
+    const octets = (name: string) => fromHex(inputs[name] ?? '')
     const challenge = writeChallenge({
       type: Number.parseInt(inputs.tokenTypeHex ?? '', 16),
       issuer: inputs.issuerName ?? '',
@@ -102,8 +103,8 @@ describe('the vectors of RFC 9578 §B.2', () => {
   })
 
   it.each(issuances)('$name: each part signs and opens to the letter', ({ token, nonce, challenge, salt, ...each }) => {
-    const input = tokenInput(octetsOfHex(nonce), digestOf(octetsOfHex(challenge)), keyIdOf(RFC_KEY))
-    const blinded = blind(input, RFC_KEY, octetsOfHex(salt), octetsOfHex(each.blind))
+    const input = tokenInput(fromHex(nonce), digestOf(fromHex(challenge)), keyIdOf(RFC_KEY))
+    const blinded = blind(input, RFC_KEY, fromHex(salt), fromHex(each.blind))
     expect(`000208${hex(blinded.message)}`).toBe(each.request)
     const signed = blindSign(blinded.message, RFC_KEY) ?? expect.fail()
     expect(hex(signed)).toBe(each.response)
@@ -114,7 +115,7 @@ describe('the vectors of RFC 9578 §B.2', () => {
     const { n, e } = RFC_KEY
     const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' })
     for (const { token } of issuances) {
-      const read = readToken(octetsOfHex(token)) ?? expect.fail()
+      const read = readToken(fromHex(token)) ?? expect.fail()
       const options = { key, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 48 }
       expect(verify('sha384', read.input, options, read.authenticator)).toBe(true)
     }

@@ -4,6 +4,7 @@
  */
 
 import type { Vector } from '../../auth/scheme.ts'
+import { fromHex } from '../../text/hex-octets.ts'
 import { base64 } from '../../text/octets.ts'
 import { spkiOf } from './issuer-key.ts'
 import { RFC_KEY } from './rfc-key.ts'
@@ -102,15 +103,12 @@ export const issuances: readonly Issuance[] = [
   },
 ]
 
-export const octetsOfHex = (hex: string): Uint8Array =>
-  Uint8Array.from(hex.match(/../g) ?? [], (each) => Number.parseInt(each, 16))
-
 export const vectors: readonly Vector[] = issuances.map(({ name, host, ...each }) => ({
   name,
   cite: 'RFC 9578 §B.2',
   request: `GET / HTTP/1.1\nHost: ${host}\n\n`,
-  offer: `PrivateToken challenge="${padded(octetsOfHex(each.challenge))}", token-key="${padded(spkiOf(RFC_KEY))}"`,
+  offer: `PrivateToken challenge="${padded(fromHex(each.challenge))}", token-key="${padded(spkiOf(RFC_KEY))}"`,
   secret: { id: 'rfc-9578', kind: 'attested-device', ...RFC_KEY },
-  random: [each.nonce, each.salt, each.blind].map((text) => base64(octetsOfHex(text))),
-  expect: [base64(octetsOfHex(each.request)), each.response, `PrivateToken token="${padded(octetsOfHex(each.token))}"`],
+  random: [each.nonce, each.salt, each.blind].map((text) => base64(fromHex(text))),
+  expect: [base64(fromHex(each.request)), each.response, `PrivateToken token="${padded(fromHex(each.token))}"`],
 }))

@@ -3,6 +3,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { pbkdf2 } from '@noble/hashes/pbkdf2.js'
 import type { Working } from '../../auth/scheme.ts'
+import { xor } from '../../text/hex-octets.ts'
 import { base64, hex, octetsOf, sameOctets } from '../../text/octets.ts'
 import type { Mechanism } from './mechanism.ts'
 
@@ -53,8 +54,6 @@ export const authMessage = ({ clientFirstBare, serverFirst, withoutProof }: Talk
 
 const signature = ({ hash }: Mechanism, key: Uint8Array, talk: Talk): Uint8Array =>
   hmac(hash, key, octetsOf(authMessage(talk)))
-
-const xor = (one: Uint8Array, other: Uint8Array): Uint8Array => one.map((octet, n) => octet ^ (other[n] ?? 0))
 
 /** `ClientProof = ClientKey XOR HMAC(StoredKey, AuthMessage)` */
 export const clientProof = (mechanism: Mechanism, { clientKey, storedKey }: Keys, talk: Talk): Uint8Array =>

@@ -1,6 +1,7 @@
 /** What a client says about itself, by registration or in a document of its own (RFC 7591 §2). */
 
 import type { Json } from '../../auth/scheme.ts'
+import { isObject } from '../../jose/jwt.ts'
 import type { P256Key } from '../../keys/p256.ts'
 import { pointOf } from '../../keys/p256.ts'
 import type { Span } from '../../text/span.ts'
@@ -85,9 +86,6 @@ function keyIn(jwks: Json | undefined): P256Key | undefined {
     return pointOf(each.x, each.y) ? [{ kty: 'EC', crv: 'P-256', x: each.x, y: each.y }] : []
   })[0]
 }
-
-const isObject = (value: Json | undefined): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The client as it is registered now: the answer says all of it, also what was presumed (RFC 7591 §3.2.1). */
 export const metadataOf = (client: Client): Members => ({

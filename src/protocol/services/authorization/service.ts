@@ -8,6 +8,7 @@
 
 import type { Json, ProtectionSpace, Step } from '../../auth/scheme.ts'
 import { transcript } from '../../auth/transcript.ts'
+import { isObject } from '../../jose/jwt.ts'
 import type { Call, Served, Service } from '../service.ts'
 import { authorize } from './authorize.ts'
 import { consent } from './consent.ts'
@@ -92,7 +93,6 @@ const told = ({ space, spaces }: Call<Settings, Memory>, revoked: readonly strin
 const objectOf = (value: Json): Settled => (isObject(value) ? value : {})
 
 type Settled = { readonly [setting: string]: Json | undefined }
-const isObject = (value: Json): value is Settled => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const authorization: Service<Settings, Memory> = {
   cite: 'RFC 6749 §3',

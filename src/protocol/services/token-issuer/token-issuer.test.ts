@@ -8,9 +8,10 @@ import { parseRequest } from '../../http/parse.ts'
 import { keyIdOf, keyIn } from '../../schemes/privatetoken/issuer-key.ts'
 import { RFC_KEY } from '../../schemes/privatetoken/rfc-key.ts'
 import { fromPadded } from '../../schemes/privatetoken/structures.ts'
-import { issuances, octetsOfHex } from '../../schemes/privatetoken/vectors.ts'
+import { issuances } from '../../schemes/privatetoken/vectors.ts'
 import { chance } from '../../servers/chance.ts'
 import { handle } from '../../servers/handle.ts'
+import { fromHex } from '../../text/hex-octets.ts'
 import { base64 } from '../../text/octets.ts'
 import en from './en.ts'
 
@@ -36,7 +37,7 @@ const post = (body: string, type = 'application/private-token-request') =>
   send(`POST /token-request HTTP/1.1\nHost: issuer.example.com\nContent-Type: ${type}\n\n${body}`)
 const typeOf = (response: Parameters<typeof fieldsNamed>[0]) =>
   fieldsNamed(response, 'Content-Type').map(({ value }) => value.text)
-const right = issuances.map(({ request }) => base64(octetsOfHex(request)))
+const right = issuances.map(({ request }) => base64(fromHex(request)))
 
 describe('the directory (RFC 9578 §4)', () => {
   it('names the way to tokens, and the key that they are signed with', async () => {
@@ -53,8 +54,8 @@ describe('the directory (RFC 9578 §4)', () => {
 
 describe('a request for a token (RFC 9578 §6.2)', () => {
   it.each(issuances)('is signed as in RFC 9578 §B.2: $name', async ({ request, response: wanted }) => {
-    const { response, code, decision } = await post(base64(octetsOfHex(request)))
-    expect([code, response.body.text]).toEqual([200, base64(octetsOfHex(wanted))])
+    const { response, code, decision } = await post(base64(fromHex(request)))
+    expect([code, response.body.text]).toEqual([200, base64(fromHex(wanted))])
     expect(typeOf(response)).toEqual(['application/private-token-response'])
     expect(decision.verdict).toEqual({ status: 200, failed: undefined, user: undefined })
     expect(decision.steps.flatMap(({ workings }) => workings.flatMap(({ input }) => input))).toContainEqual({
