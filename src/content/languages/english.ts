@@ -10,11 +10,7 @@ const inFront = import.meta.glob<Words>('../../protocol/schemes/{basic,bearer,di
 const ofFirstScreen = import.meta.glob<Words>('./en/words/*.ts', { eager: true, import: 'default' })
 const ofLaterViews = import.meta.glob<Words>('./en/later/*.ts', { import: 'default' })
 
-/** The rules bring their English along, and are a chunk of their own. */
-const ruleWords = once(async () => {
-  const { rules } = await import('../../insight/rules/index.ts')
-  return Object.fromEntries(Object.entries(rules).map(([id, { rule }]) => [id, { title: rule.title, why: rule.why }]))
-})
+const ruleWords = once(async () => (await import('./english-rules.ts')).rules)
 
 /** Grows as schemes are met: the one thing here that changes, and only by growing. */
 const words: Record<string, string> = { ...prefixed(ofFirstScreen) }
