@@ -1,6 +1,6 @@
 /** A program answers in place of a resource's content. */
 
-import type { Env, User } from '../auth/scheme.ts'
+import type { Env, Secret, User } from '../auth/scheme.ts'
 import type { HttpRequest } from '../http/message.ts'
 import { serviceOf } from '../services/index.ts'
 import type { Served } from '../services/service.ts'
@@ -21,7 +21,15 @@ export async function serve(
   const changed = [served.space, ...(served.spaces ?? [])].map((each) => [each.id, each] as const)
   const users = world.users.map((each) => {
     const own = served.issued?.filter(({ user: id }) => id === each.id).map(({ secret }) => secret) ?? []
-    return own.length > 0 ? { ...each, secrets: [...each.secrets, ...own] } : each
+    return own.length > 0 ? { ...each, secrets: withIssued(each.secrets, own) } : each
   })
   return { served, world: { ...world, users, spaces: { ...world.spaces, ...Object.fromEntries(changed) } } }
+}
+
+/** So many secrets a person has at most: those that were issued first go, what they had from the beginning stays. */
+const MOST = 500
+
+function withIssued(had: readonly Secret[], issued: readonly Secret[]): readonly Secret[] {
+  const all = [...had, ...issued]
+  return all.length > MOST ? [...all.slice(0, MOST / 2), ...all.slice(-MOST / 2)] : all
 }

@@ -6,7 +6,7 @@ import { readJwt } from '../../jose/jwt.ts'
 import { verifiesP256 } from '../../keys/p256.ts'
 import { octetsOf } from '../../text/octets.ts'
 import { type Failure, type Inquiry, iso } from './inquiry.ts'
-import type { Memory } from './memory.ts'
+import { type Memory, withSeen } from './memory.ts'
 import type { Client } from './settings.ts'
 
 const TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
@@ -52,9 +52,14 @@ export function checkAssertion(inquiry: Inquiry, client: Client): Memory | Failu
   if (!ask('fresh', 'assertion-expiry', isTimely(claims, env.now()), { saw, knew: times, cite: 'RFC 7523 §3' }))
     return wrong('The client assertion expired')
   const id = typeof claims.jti === 'string' ? `assertion ${client.id} ${claims.jti}` : ''
-  if (!ask('fresh', 'assertion-replay', id !== '' && !memory.seen.includes(id), { saw, cite: 'RFC 7523 §3' }))
+  if (
+    !ask('fresh', 'assertion-replay', id !== '' && memory.seen.every((each) => each.id !== id), {
+      saw,
+      cite: 'RFC 7523 §3',
+    })
+  )
     return wrong('The client assertion was used before, or has no jti')
-  return { ...memory, seen: [...memory.seen, id] }
+  return withSeen(memory, id, Number(claims.exp) * 1000, env.now())
 }
 
 /** A clock may go wrong by so much; and nobody needs an assertion for longer than that hour. */

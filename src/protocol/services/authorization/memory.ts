@@ -104,8 +104,8 @@ export type Memory = {
   readonly revoked: readonly string[]
   /** How many access tokens were issued. */
   readonly issued: number
-  /** Ids of assertions and proofs that were used. */
-  readonly seen: readonly string[]
+  /** Ids of assertions and proofs that were used, as long as they could be shown again (milliseconds since 1970). */
+  readonly seen: readonly { readonly id: string; readonly until: number }[]
   /** For proofs of possession; instants in milliseconds since 1970. */
   readonly nonces: readonly { readonly nonce: string; readonly expires: number }[]
   readonly pushed: readonly Pushed[]
@@ -126,6 +126,22 @@ export const EMPTY: Memory = {
   pushed: [],
   devices: [],
   registered: [],
+}
+
+/** The memory that knows one more id, and forgets those whose bearers would be too old anyway. */
+export function withSeen(memory: Memory, id: string, until: number, now: number): Memory {
+  return { ...memory, seen: [...memory.seen.filter((each) => each.until >= now), { id, until }] }
+}
+
+/** So many entries are kept of a kind: a server that goes on for days doesn't grow. */
+const MOST = 1000
+
+/** The memory without what is older than the newest entries of its kind. */
+export function bounded(memory: Memory): Memory {
+  const entries = Object.entries(memory).map(([name, kept]) => [name, Array.isArray(kept) ? kept.slice(-MOST) : kept])
+  return Object.values(memory).some((kept) => Array.isArray(kept) && kept.length > MOST)
+    ? { ...memory, ...Object.fromEntries(entries) }
+    : memory
 }
 
 export const hashOf = (secret: string): string => base64url(sha256(octetsOf(secret)))

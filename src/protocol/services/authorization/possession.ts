@@ -5,7 +5,7 @@ import { fieldsNamed } from '../../http/field.ts'
 import { checkProof } from '../../schemes/dpop/proof.ts'
 import { base64url } from '../../text/octets.ts'
 import { type Failure, type Inquiry, secondsFrom } from './inquiry.ts'
-import type { Memory } from './memory.ts'
+import { type Memory, withSeen } from './memory.ts'
 import type { Client } from './settings.ts'
 
 export interface Possession {
@@ -30,11 +30,13 @@ export function checkPossession(inquiry: Inquiry, client: Client): Possession | 
   if (client.bound && !ask('sent', 'proof-wanted', shown, wanted))
     return { error: 'invalid_dpop_proof', description: 'The tokens of this client have to be bound to a key' }
   const nonces = client.bound ? goodNonces(inquiry) : undefined
-  const seen = memory.seen.filter((each) => each.startsWith(PROOF)).map((each) => each.slice(PROOF.length))
+  const seen = memory.seen.filter(({ id }) => id.startsWith(PROOF)).map(({ id }) => id.slice(PROOF.length))
   const checked = checkProof(request, env, { lifetime: LIFETIME, seen, nonces })
   heard(checked.steps)
   if (checked.result === 'verified') {
-    const kept = { ...memory, seen: [...memory.seen, PROOF + checked.jti] }
+    // A proof may come from a clock that is ahead by as much as it may be old.
+    const until = env.now() + 2 * LIFETIME * 1000
+    const kept = withSeen(memory, PROOF + checked.jti, until, env.now())
     return { jkt: checked.jkt, memory: kept, fields: [] }
   }
   const { kind, description } = checked.refusal

@@ -18,7 +18,7 @@ import type { Endpoint, Inquiry } from './inquiry.ts'
 import { introspect } from './introspect.ts'
 import { jwks } from './jwks.ts'
 import { login } from './login.ts'
-import type { Memory } from './memory.ts'
+import { bounded, type Memory } from './memory.ts'
 import { metadata } from './metadata.ts'
 import { push } from './par.ts'
 import { inForm, inQuery } from './parameters.ts'
@@ -62,7 +62,8 @@ async function serve(call: Call<Settings, Memory>): Promise<Served<Settings, Mem
     env,
     heard: (steps) => others.push({ after: notes.steps.length, steps }),
   }
-  const { memory = space.memory, ...outcome } = work(inquiry)
+  const { memory: left = space.memory, ...outcome } = work(inquiry)
+  const memory = bounded(left)
   const steps = joined(notes.steps, others)
   return {
     ...outcome,
