@@ -11,6 +11,7 @@ const ofFirstScreen = import.meta.glob<Words>('./en/words/*.ts', { eager: true, 
 const ofLaterViews = import.meta.glob<Words>('./en/later/*.ts', { import: 'default' })
 
 const ruleWords = once(async () => (await import('./english-rules.ts')).rules)
+const diagnosisWords = once(async () => (await import('../../insight/diagnoses/index.ts')).diagnoses)
 
 /** Grows as schemes are met: the one thing here that changes, and only by growing. */
 const words: Record<string, string> = { ...prefixed(ofFirstScreen) }
@@ -34,6 +35,7 @@ export const english: Language = {
   titles: englishTitles,
   lesson: once(englishLesson),
   rules: () => ruleWords('en'),
+  diagnoses: () => diagnosisWords('en'),
 }
 
 /** Adds the English of what only messages from elsewhere hold. */

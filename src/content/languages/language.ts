@@ -1,8 +1,8 @@
 /**
  * What a language is: the contract of the shelf `content/languages/`.
  *
- * To add one, copy the folder `de/` to `<tag>/` and translate: `index.ts`, `rules.ts`, `schemes/`, `scenarios/`, `rules/`,
- * `words/`. No other file changes; the shelf's test lists what is missing and what nobody asks for.
+ * To add one, copy the folder `de/` to `<tag>/` and translate: `index.ts`, `rules.ts`, `diagnoses.ts`, `schemes/`, `scenarios/`,
+ * `rules/`, `diagnoses/`, `words/`. No other file changes; the shelf's test lists what is missing and what nobody asks for.
  */
 
 import type { Lesson } from '../lesson.ts'
@@ -13,6 +13,14 @@ export type Words = Readonly<Record<string, string>>
 export interface RuleWords {
   readonly title: string
   readonly why: string
+}
+
+/** As `Diagnosis` has them. */
+export interface DiagnosisWords {
+  readonly title: string
+  readonly what: string
+  readonly client?: string
+  readonly server?: string
 }
 
 export interface Language {
@@ -30,6 +38,8 @@ export interface Language {
   lesson(id: string): Promise<Lesson>
   /** The words of all rules, by id; the same promise each time. */
   rules(): Promise<Readonly<Record<string, RuleWords>>>
+  /** The words of all diagnoses, by id; the same promise each time. */
+  diagnoses(): Promise<Readonly<Record<string, DiagnosisWords>>>
 }
 
 /** Puts the slots in. A slot that nobody fills stays visible, so that it is found. */

@@ -15,6 +15,7 @@ const nameOf = (path: string) => path.split('/').at(-1)?.replace('.md', '') ?? p
 const words: Record<string, string> = { ...prefixed(interfaceWords) }
 
 const ofRules = once(async () => (await import('./rules.ts')).rules)
+const ofDiagnoses = once(async () => (await import('./diagnoses.ts')).diagnoses)
 
 const german: Language = {
   tag: 'de',
@@ -33,6 +34,7 @@ const german: Language = {
     return lessonOf(await load())
   }),
   rules: () => ofRules(''),
+  diagnoses: () => ofDiagnoses(''),
 }
 
 export default german
