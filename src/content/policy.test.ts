@@ -408,7 +408,7 @@ describe('a server under a policy', () => {
 
   it('is judged by the linter for what it sends now', async () => {
     const rules = async (policy: unknown) =>
-      (await findingsOf(await answered(policy, '/front-desk'))).map(({ rule }) => rule)
+      (await findingsOf(await answered(policy, '/front-desk'), [])).map(({ rule }) => rule)
     const silent = { ...open, spaces: [inBasic], replies: { sent: { challenges: [] } } }
     expect(await rules(silent)).toContain('401-www-authenticate-missing')
     const unquoted = { ...open, spaces: [inBasic], replies: { sent: { challenges: ['Basic realm=Mine'] } } }

@@ -92,7 +92,7 @@ async function visit(instant: string, draft: string, secrets: readonly string[])
 
 /** Ids of the rules that something breaks, or is warned of. */
 async function blame(sent: readonly Sent[], where: 'request' | 'response'): Promise<readonly string[]> {
-  const findings = await Promise.all(sent.map(({ exchange }) => findingsOf(exchange)))
+  const findings = await Promise.all(sent.map(({ exchange }) => findingsOf(exchange, [])))
   return findings
     .flat()
     .filter((found) => found.in === where && ['must', 'should', 'warning'].includes(found.level))

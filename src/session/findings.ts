@@ -7,17 +7,22 @@ import { resourceFor } from '../protocol/servers/world.ts'
 
 const kept = new WeakMap<Exchange, Promise<readonly Finding[]>>()
 
-/** The same promise for the same exchange. Rejects where the linter can't be loaded; the next exchange tries again. */
-export function findingsOf(exchange: Exchange): Promise<readonly Finding[]> {
-  const promise = kept.get(exchange) ?? ask(exchange)
+/**
+ * The same promise for the same exchange; `before` are those that were sent before it, the oldest first. Rejects where the
+ * linter can't be loaded; the next exchange tries again.
+ */
+export function findingsOf(exchange: Exchange, before: readonly Exchange[]): Promise<readonly Finding[]> {
+  const promise = kept.get(exchange) ?? ask(exchange, before)
   kept.set(exchange, promise)
   return promise
 }
 
-async function ask(exchange: Exchange): Promise<readonly Finding[]> {
+async function ask(exchange: Exchange, before: readonly Exchange[]): Promise<readonly Finding[]> {
   const { lint } = await import('../insight/lint.ts')
-  const { request, response, at } = exchange
-  return lint({ request, response, circumstances: { now: at, transport: 'https', takes: carriersOf(exchange) } })
+  const { request, response, at, hops } = exchange
+  // The simulated servers are all reached by TLS.
+  const circumstances = { now: at, transport: 'https', takes: carriersOf(exchange) } as const
+  return lint({ request, response, at, before, upstream: hops?.[1], circumstances })
 }
 
 /** The request fields from which the asked resource takes credentials. */

@@ -11,7 +11,12 @@ let assist: Assist
 
 beforeAll(async () => {
   await Promise.all([meetAll(), ...(await schemeKeys()).map(learn), learnRest('fault')])
-  assist = createAssist(english, await english.rules(), say, worldAt('2025-10-01T12:00:00Z'))
+  assist = createAssist(
+    english,
+    { known: await english.rules(), want: () => undefined },
+    say,
+    worldAt('2025-10-01T12:00:00Z'),
+  )
 })
 
 const REQUEST = 'GET /front-desk HTTP/1.1\nHost: api.example.com\n'
@@ -60,4 +65,15 @@ test('offers a fix with its name', () => {
   const source = 'GET http://me:secret@api.example.com/ HTTP/1.1\nHost: api.example.com\n\n'
   const fix = assist.markers(source).find((each) => each.fix)?.fix
   expect(fix).toMatchObject({ title: 'Take it out', insert: '' })
+})
+
+test('wants the words of rules when one is broken, and not before', () => {
+  const wanted: string[] = []
+  const rules = { want: () => void wanted.push('words') }
+  const unworded = createAssist(english, rules, say, worldAt('2025-10-01T12:00:00Z'))
+  expect(unworded.markers(`${REQUEST}\n`)).toEqual([])
+  expect(wanted).toEqual([])
+  const [marker] = unworded.markers(`${REQUEST}Authorization: Basic a:b\n\n`)
+  expect(marker?.message).toBe('basic-credentials-not-base64')
+  expect(wanted).toEqual(['words'])
 })

@@ -49,7 +49,11 @@ function noteAt(notes: readonly Note[], offset: number): Note | undefined {
   return here.sort((one, other) => one.span.end - one.span.start - (other.span.end - other.span.start))[0]
 }
 
-export type RulesWords = Readonly<Record<string, RuleWords>>
+/** The words of the lint rules: not there until somebody wants them, as most requests break none. */
+export interface RulesWords {
+  readonly known?: Readonly<Record<string, RuleWords>>
+  want(): void
+}
 
 /** Knows the schemes that are met when it is made. */
 export function createAssist(language: Language, rules: RulesWords, say: Say, world: World): Assist {
@@ -71,7 +75,7 @@ export function createAssist(language: Language, rules: RulesWords, say: Say, wo
 
   function ofFinding({ rule, level, cite, span, slots, fix }: Finding, source: string): readonly Marker[] {
     if (level === 'good') return []
-    const { title, why } = rules[rule] ?? { title: rule, why: '' }
+    const { title, why } = rules.known?.[rule] ?? { title: rule, why: '' }
     const message = [title, why].map((text) => fill(text, slots).replaceAll('`', ''))
     const mended = fix && { ...fix, title: fixTitle(source.slice(fix.span.start, fix.span.end), fix.insert) }
     return [
@@ -101,7 +105,9 @@ export function createAssist(language: Language, rules: RulesWords, say: Say, wo
   function markers(source: string): readonly Marker[] {
     const request = parseRequest(source)
     const found = lint({ request, circumstances: { now: world.clock, transport: 'https' } })
-    const findings = found.filter((each) => each.in === 'request').flatMap((each) => ofFinding(each, source))
+    const own = found.filter((each) => each.in === 'request' && each.level !== 'good')
+    if (own.length > 0 && !rules.known) rules.want()
+    const findings = own.flatMap((each) => ofFinding(each, source))
     const faults = read(request).faults.filter(({ span }) =>
       findings.every((each) => each.span.end < span.start || span.end < each.span.start),
     )

@@ -3,6 +3,7 @@
 import { Editor, loader } from '@monaco-editor/react'
 import { type CSSProperties, type Ref, useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import { learn, learnRest } from '../../content/languages/index.ts'
+import type { Language } from '../../content/languages/language.ts'
 import { type Attachment, attach, HTTP_LANGUAGE, monaco, options, themeFor } from '../../editor/monaco.ts'
 import { rangeOf } from '../../editor/place.ts'
 import { frontKeys, meet } from '../../protocol/schemes/index.ts'
@@ -81,22 +82,31 @@ function useAttachment(editor: Monaco | undefined, text: string, onWrite: (text:
   }, [editor, text])
 }
 
-const UNKNOWN: RulesWords = {}
-
 /**
- * The words of the lint rules, which a language brings later, as the schemes in front come later too: a new object when all are
- * there. Where they can't be had the rules' ids stand for them.
+ * A new object when the words of the lint rules are there, which come when they are wanted, and when the schemes in front
+ * are, which come by themselves. Where the words can't be had the rules' ids stand for them.
  */
 function useRules(): RulesWords {
   const { language } = useLanguage()
-  const [known, setKnown] = useState({ language, rules: UNKNOWN })
+  const [words, setWords] = useState<{ readonly language: Language; readonly known: RulesWords['known'] }>()
+  const [front, setFront] = useState<Language>()
   useEffect(() => {
-    Promise.all([language.rules(), meet(frontKeys), ...frontKeys.map(learn), learnRest('fault')]).then(
-      ([rules]) => setKnown({ language, rules }),
+    Promise.all([meet(frontKeys), ...frontKeys.map(learn), learnRest('fault')]).then(
+      () => setFront(language),
       () => undefined,
     )
   }, [language])
-  return known.language === language ? known.rules : UNKNOWN
+  const known = words?.language === language ? words.known : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what the assistant knows grows when the schemes are there
+  return useMemo(() => {
+    const want = () => {
+      language.rules().then(
+        (loaded) => setWords({ language, known: loaded }),
+        () => undefined,
+      )
+    }
+    return { known, want }
+  }, [known, language, front])
 }
 
 function useTextEditor(ref: Ref<TextEditor>, editor: Monaco | undefined): void {

@@ -3,7 +3,6 @@
 import { lazy, Suspense, use, useDeferredValue, useMemo } from 'react'
 import { annotate, answeringScheme } from '../../insight/annotate.ts'
 import type { HttpMessage } from '../../protocol/http/message.ts'
-import type { Exchange } from '../../protocol/servers/decision.ts'
 import { findingsOf } from '../../session/findings.ts'
 import type { Sent } from '../../session/play.ts'
 import { Annotated, prefixOf } from '../annotated/annotated.tsx'
@@ -28,7 +27,7 @@ export function AnnotatedView({ open }: { open: Sent }) {
       <Annotated message={response} notes={notes} now={world.clock} />
       <Broken fallback={<p className={styles.lead}>{say('response.no-findings')}</p>}>
         <Suspense>
-          <Found of={open.exchange} draft={draft} onWrite={session.write} />
+          <Found of={open} draft={draft} onWrite={session.write} />
         </Suspense>
       </Broken>
       <SentMessage request={request} now={world.clock} />
@@ -37,13 +36,14 @@ export function AnnotatedView({ open }: { open: Sent }) {
 }
 
 /** The linter comes when it is first needed, and after the response is shown. */
-function Found({ of, draft, onWrite }: { of: Exchange; draft: string; onWrite: (text: string) => void }) {
+function Found({ of, draft, onWrite }: { of: Sent; draft: string; onWrite: (text: string) => void }) {
+  const { sent } = useSnapshot().state
   const shown = useDeferredValue(of, undefined)
   if (!shown) return null
-  const findings = use(findingsOf(shown))
-  return (
-    <Findings findings={findings} request={shown.request} response={shown.response} draft={draft} onWrite={onWrite} />
-  )
+  const { request, response } = shown.exchange
+  const before = sent.slice(0, sent.indexOf(shown)).map(({ exchange }) => exchange)
+  const findings = use(findingsOf(shown.exchange, before))
+  return <Findings findings={findings} request={request} response={response} draft={draft} onWrite={onWrite} />
 }
 
 /** Open from the start where the address asks for one of its parts. */
