@@ -9,6 +9,9 @@ import type { Cite } from '../text/cite.ts'
 import { latin1Text, octetsOf } from '../text/octets.ts'
 import { isAllowed, preflightReasons, unsafeFields } from './script-preflight.ts'
 
+/** An exchange; without the world that answered, nobody knows what a preflight would have got, and it counts as passed. */
+export type Observed = Pick<Exchange, 'request' | 'response'> & Partial<Pick<Exchange, 'world'>>
+
 /** Where the script's page comes from: the host that it asks, or `ELSEWHERE`. */
 export type ScriptOrigin = 'same' | 'cross'
 export const ELSEWHERE = 'https://app.example'
@@ -79,14 +82,14 @@ export const SCRIPT_CITES: Readonly<Record<ScriptError | Hidden, Cite>> = {
  * a 401: see `dialog.ts`.
  */
 export function scriptSees(
-  { request, response, world }: Pick<Exchange, 'request' | 'response' | 'world'>,
+  { request, response, world }: Observed,
   origin: ScriptOrigin,
   credentials: CredentialsMode = 'omit',
 ): Seen {
   const preflight = origin === 'cross' ? preflightReasons(request) : []
   const reason =
     refused(request) ??
-    (preflight.length > 0 ? preflightRefused(world, request, credentials) : undefined) ??
+    (world && preflight.length > 0 ? preflightRefused(world, request, credentials) : undefined) ??
     (response.line.code === 407 ? 'proxy-asks' : undefined) ??
     (origin === 'cross' ? corsCheck(response, credentials) : undefined)
   if (reason) return { result: 'error', reason, preflight, fields: fieldsOf(response, () => 'no-response') }

@@ -10,7 +10,7 @@ import { CiteLink } from '../parts/cite-link.tsx'
 import { Filled } from '../parts/filled.tsx'
 import styles from './dialog-view.module.css'
 
-export function DialogView({ exchange }: { exchange: Exchange }) {
+export function DialogView({ exchange }: { exchange: Pick<Exchange, 'request' | 'response'> }) {
   const say = useSay()
   const dialog = dialogFor(exchange)
   return (
@@ -64,7 +64,13 @@ function Drawing({ dialog }: { dialog: Extract<Dialog, { result: 'dialog' }> }) 
   )
 }
 
-function Page({ dialog, exchange }: { dialog: Extract<Dialog, { result: 'none' }>; exchange: Exchange }) {
+function Page({
+  dialog,
+  exchange,
+}: {
+  dialog: Extract<Dialog, { result: 'none' }>
+  exchange: Pick<Exchange, 'request' | 'response'>
+}) {
   const say = useSay()
   const { request, response } = exchange
   const { path, query } = targetOf(request)

@@ -10,7 +10,7 @@ import { verbose } from './verbose.ts'
 
 const FORMS = ['wire', 'curl'] as const
 
-export function RawView({ exchange }: { exchange: Exchange }) {
+export function RawView({ exchange }: { exchange: Pick<Exchange, 'request' | 'response'> }) {
   const say = useSay()
   const [form, setForm] = useState<(typeof FORMS)[number]>('wire')
   const options = FORMS.map((value) => ({ value, label: say(`response.raw.${value}`) }))

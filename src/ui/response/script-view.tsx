@@ -2,15 +2,16 @@
 
 import { useState } from 'react'
 import {
+  type CredentialsMode,
   ELSEWHERE,
   type Hidden,
+  type Observed,
   SCRIPT_CITES,
   type ScriptOrigin,
   type Seen,
   scriptSees,
 } from '../../protocol/clients/script.ts'
 import { targetOf } from '../../protocol/http/target.ts'
-import type { Exchange } from '../../protocol/servers/decision.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
@@ -19,16 +20,22 @@ import { readingCode } from './reading-code.ts'
 import styles from './script-view.module.css'
 
 const ORIGINS = ['same', 'cross'] as const
+const MODES = ['omit', 'include'] as const
 
-export function ScriptView({ exchange }: { exchange: Exchange }) {
+export function ScriptView({ exchange }: { exchange: Observed }) {
   const say = useSay()
   const [origin, setOrigin] = useState<ScriptOrigin>('same')
-  const seen = scriptSees(exchange, origin)
+  const [credentials, setCredentials] = useState<CredentialsMode>('omit')
+  const seen = scriptSees(exchange, origin, origin === 'cross' ? credentials : 'omit')
   const site = `https://${targetOf(exchange.request).host}`
   const options = ORIGINS.map((value) => ({ value, label: say(`script.origin.${value}`) }))
+  const modes = MODES.map((value) => ({ value, label: `credentials: '${value}'` }))
   return (
     <div className={styles.view}>
       <Choice label={say('script.origin')} options={options} value={origin} onChange={setOrigin} />
+      {origin === 'cross' && (
+        <Choice label={say('script.credentials')} options={modes} value={credentials} onChange={setCredentials} />
+      )}
       <p>
         <Filled template={say(`script.lead.${origin}`)} slots={{ site, elsewhere: ELSEWHERE }} />
       </p>

@@ -4,6 +4,7 @@ export default {
   origin: 'Wo das Skript läuft',
   'origin.same': 'Auf demselben Origin',
   'origin.cross': 'Auf einem anderen Origin',
+  credentials: 'Ob Credentials mitgeschickt werden',
   'lead.same': 'Eine Seite von `{site}` stellt diese Anfrage mit `fetch`.',
   'lead.cross':
     'Eine Seite von `{elsewhere}` stellt diese Anfrage mit `fetch`. Was sie zu sehen bekommt, entscheidet der Server (CORS).',

@@ -4,6 +4,7 @@ export default {
   origin: 'Where the script runs',
   'origin.same': 'On the same origin',
   'origin.cross': 'On another origin',
+  credentials: 'Whether it sends credentials along',
   'lead.same': 'A page of `{site}` makes this request with `fetch`.',
   'lead.cross':
     'A page of `{elsewhere}` makes this request with `fetch`. The server decides what it gets to see (CORS).',
