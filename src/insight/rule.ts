@@ -6,8 +6,9 @@
  * `title` and `why` are English; `{slots}` in them are filled from what the check found.
  * In the examples, «» mark where the rule fires; a good example has none (a rule of level `good` fires where something
  * is praiseworthy, so its `bad` ones are those). Each is a whole message, or an exchange: request, a line `---`, response.
- * Exchanges that went before it stand in front, each closed by a line `===`; an exchange may begin with a line that says
- * when it was, or how long it took: `at 2026-03-01T10:00:05Z`, `took 120 ms`, or both.
+ * Exchanges that went before it stand in front, each closed by a line `===`; the same exchange one hop further on stands
+ * behind a line `>>>`. An exchange may begin with a line that says when it was, or how long it took:
+ * `at 2026-03-01T10:00:05Z`, `took 120 ms`, or both.
  */
 
 import type { Fault, HttpMessage, HttpRequest, HttpResponse } from '../protocol/http/message.ts'

@@ -26,7 +26,10 @@ export function readExample(example: Example): ReadExample {
 /** `at 2026-03-01T10:00:05Z took 120 ms`, before the messages. */
 const TIMES = /^(?:at (?<at>\S+Z))? ?(?:took (?<took>\d+) ms)?\n/
 
-function readExchange(text: string): ReadExample {
+/** Behind a line `>>>` stands the same exchange one hop further on. */
+function readExchange(whole: string): ReadExample {
+  const [text = '', further] = whole.split(/^>>>\n/m)
+  const { marks: _, ...upstream } = further === undefined ? { marks: [] } : readExchange(further)
   const times = TIMES.exec(text)
   const { at, took } = times?.groups ?? {}
   const [first = '', second] = text.slice(times?.[0].length ?? 0).split('\n---\n')
@@ -36,7 +39,8 @@ function readExchange(text: string): ReadExample {
   const side = messages.request ? 'request' : 'response'
   const marks = [...marksOf(one.spans, side), ...marksOf(other?.spans ?? [], 'response')]
   const when = at === undefined ? undefined : Date.parse(at)
-  return { ...messages, at: when, took: took === undefined ? undefined : Number(took), marks }
+  const known = { ...messages, at: when, took: took === undefined ? undefined : Number(took), marks }
+  return further === undefined ? known : { ...known, upstream }
 }
 
 const marksOf = (spans: readonly Found['span'][], side: Found['in']): readonly Mark[] =>

@@ -20,10 +20,7 @@ const ELSEWHERE = {
     'https://datatracker.ietf.org/doc/html/draft-cavage-http-signatures-12#section-',
     '',
   ],
-  'draft-ietf-httpbis-rfc6265bis': [
-    'https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-',
-    '',
-  ],
+  'draft-ietf-httpbis-rfc6265bis': ['https://datatracker.ietf.org/doc/html/draft-ietf-httpbis-rfc6265bis#section-', ''],
   'draft-ietf-oauth-client-id-metadata-document': [
     'https://datatracker.ietf.org/doc/html/draft-ietf-oauth-client-id-metadata-document#section-',
     '',

@@ -1,0 +1,91 @@
+/**
+ * Whether a Digest response is right, where the password is known (RFC 7616 §3.4.1–§3.4.4).
+ *
+ * SHA-512/256 is not among the hashes: whoever opens the editor would wait for its constants. Nothing is said about it.
+ */
+
+import { md5 } from '@noble/hashes/legacy.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { compute, computeUserhash, type Ingredients } from '../../protocol/schemes/digest/compute.ts'
+import { readExtValue } from '../../protocol/schemes/digest/ext-value.ts'
+import type { Algorithm } from '../../protocol/schemes/digest/hash.ts'
+import { hex, octetsOf } from '../../protocol/text/octets.ts'
+import { linesOf, type Shown } from '../reading.ts'
+import type { Lack, Reading, View } from '../rule.ts'
+import { algorithmOf, answerIn, textOf } from './digests.ts'
+
+const algorithm = (name: Algorithm['name'], digest: (octets: Uint8Array) => Uint8Array): Algorithm => {
+  return { name, label: name, session: name.endsWith('-sess'), H: (text) => hex(digest(octetsOf(text))) }
+}
+
+const ALGORITHMS: readonly Algorithm[] = [
+  ...[algorithm('MD5', md5), algorithm('MD5-sess', md5)],
+  ...[algorithm('SHA-256', sha256), algorithm('SHA-256-sess', sha256)],
+]
+
+export interface Proof {
+  readonly right: boolean
+  /** What it was calculated from, or should have been. */
+  readonly from: Ingredients
+}
+
+/** Undefined where nothing can be said: no such hash at hand, something missing, a body that is not whole. */
+export function prove(view: View, shown: Shown): Proof | Lack | undefined {
+  const { credentials } = shown
+  const value = (name: string) => textOf(credentials, name)
+  const [realm, nonce, uri, response] = ['realm', 'nonce', 'uri', 'response'].map(value)
+  const hash = ALGORITHMS.find(({ name }) => name.toLowerCase() === algorithmOf(credentials))
+  if (!view.request || !hash) return undefined
+  if (realm === undefined || nonce === undefined || uri === undefined || response === undefined) return undefined
+  const protection = protectionOf(shown)
+  if (protection === 'odd' || (protection?.qop === 'auth-int' && !isWhole(view.request, view))) return undefined
+  const account = accountOf(view, shown, hash, realm)
+  if (!account) return { needs: 'password' }
+  const { line, body } = view.request.message
+  const own: Ingredients = {
+    ...{ algorithm: hash, realm, nonce, uri, protection },
+    username: account.user.normalize('NFC'),
+    password: account.password.normalize('NFC'),
+    method: line.method.text,
+    body: body.text,
+  }
+  const ways = [own, ...(hash.session ? sessionsIn(view, shown).map((session) => ({ ...own, session })) : [])]
+  const from = ways.find((way) => compute(way).value === response.toLowerCase())
+  if (from) return { right: true, from }
+  if (hash.session && protection?.nc !== '00000001' && ways.length === 1) return { needs: 'before' }
+  // In other letters the charset would have to be known, too (RFC 7616 §4).
+  return /^[ -~]*$/.test(own.username + own.realm + own.password) ? { right: false, from: own } : undefined
+}
+
+/** Undefined in the old way of RFC 2069; `odd` where it is neither that nor whole. */
+export function protectionOf({ credentials }: Shown): Ingredients['protection'] | 'odd' {
+  const [qop, nc, cnonce] = ['qop', 'nc', 'cnonce'].map((name) => textOf(credentials, name))
+  if (qop === undefined) return undefined
+  const known = ['auth', 'auth-int'].includes(qop)
+  return known && nc !== undefined && cnonce !== undefined ? { qop, nc, cnonce } : 'odd'
+}
+
+/** Whether a body is here as it was hashed: all of it, and not coded (RFC 7616 §3.4.3). */
+export function isWhole(reading: Reading, { circumstances: { excerpt } }: View): boolean {
+  const coded = ['transfer-encoding', 'content-encoding'].some((name) => linesOf(reading, name).length > 0)
+  const length = linesOf(reading, 'content-length')[0]?.field.value.text
+  if (excerpt || coded) return false
+  return length === undefined || Number(length) === octetsOf(reading.message.body.text).length
+}
+
+function accountOf({ circumstances: { passwords } }: View, { credentials }: Shown, hash: Algorithm, realm: string) {
+  const value = (name: string) => textOf(credentials, name)
+  const name = (value('username') ?? readExtValue(value('username*') ?? ''))?.normalize('NFC')
+  const hashed = value('userhash')?.toLowerCase() === 'true'
+  return passwords?.find(({ user }) => {
+    const plain = user.normalize('NFC')
+    return name === (hashed ? computeUserhash(hash, plain, realm).output : plain)
+  })
+}
+
+/** With `-sess` the key is made of the nonces of the session's first request (RFC 7616 §3.4.2): it may be any before. */
+const sessionsIn = ({ before }: View, shown: Shown): readonly string[] =>
+  before.flatMap((past) => {
+    const first = answerIn(past, shown)
+    return first ? [`${textOf(first, 'nonce') ?? ''}:${textOf(first, 'cnonce') ?? ''}`] : []
+  })
