@@ -3,6 +3,7 @@ import { english, learn, learnRest } from '../../content/languages/index.ts'
 import { fill } from '../../content/languages/language.ts'
 import { worldAt } from '../../content/world/world.ts'
 import type { Assist } from '../../editor/assist.ts'
+import { rules } from '../../insight/rules/index.ts'
 import { meetAll, schemeKeys } from '../../protocol/schemes/index.ts'
 import { createAssist } from './assist.ts'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
   await Promise.all([meetAll(), ...(await schemeKeys()).map(learn), learnRest('fault')])
   assist = createAssist(
     english,
-    { known: await english.rules(), want: () => undefined },
+    { words: await english.rules(), rules, want: () => undefined },
     say,
     worldAt('2025-10-01T12:00:00Z'),
   )
@@ -67,13 +68,21 @@ test('offers a fix with its name', () => {
   expect(fix).toMatchObject({ title: 'Take it out', insert: '' })
 })
 
-test('wants the words of rules when one is broken, and not before', () => {
+test('wants the words of rules when one is broken, further rules when a request calls for them, and neither before', () => {
   const wanted: string[] = []
-  const rules = { want: () => void wanted.push('words') }
-  const unworded = createAssist(english, rules, say, worldAt('2025-10-01T12:00:00Z'))
-  expect(unworded.markers(`${REQUEST}\n`)).toEqual([])
+  const linter = { want: (part: string) => void wanted.push(part) }
+  const bare = createAssist(english, linter, say, worldAt('2025-10-01T12:00:00Z'))
+  expect(bare.markers(`${REQUEST}\n`)).toEqual([])
   expect(wanted).toEqual([])
-  const [marker] = unworded.markers(`${REQUEST}Authorization: Basic a:b\n\n`)
+  const [marker] = bare.markers(`${REQUEST}Authorization: Basic a:b\n\n`)
   expect(marker?.message).toBe('basic-credentials-not-base64')
   expect(wanted).toEqual(['words'])
+  for (const more of [
+    'Authorization: DPoP a\n\n',
+    'Cookie: a=b\n\n',
+    '\na=b',
+    'Authorization: Bearer eyJhbGciOiJub25lIn0.e30.\n\n',
+  ])
+    bare.markers(REQUEST + more)
+  expect(wanted.filter((part) => part === 'rules')).toHaveLength(4)
 })

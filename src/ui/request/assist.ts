@@ -5,10 +5,12 @@ import type { Assist, Completion, Hover, Marker } from '../../editor/assist.ts'
 import { complete } from '../../editor/complete.ts'
 import type { Knowledge } from '../../editor/knowledge.ts'
 import { annotate } from '../../insight/annotate.ts'
-import { lint } from '../../insight/lint.ts'
+import { judge } from '../../insight/judge.ts'
 import type { Note } from '../../insight/note.ts'
 import { read } from '../../insight/reading.ts'
 import type { Finding, Level } from '../../insight/rule.ts'
+import { front, frontSuffices } from '../../insight/rules/front.ts'
+import type { Rules } from '../../insight/rules/shelved.ts'
 import type { Fault } from '../../protocol/http/message.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { metSchemes } from '../../protocol/schemes/index.ts'
@@ -49,14 +51,15 @@ function noteAt(notes: readonly Note[], offset: number): Note | undefined {
   return here.sort((one, other) => one.span.end - one.span.start - (other.span.end - other.span.start))[0]
 }
 
-/** The words of the lint rules: not there until somebody wants them, as most requests break none. */
-export interface RulesWords {
-  readonly known?: Readonly<Record<string, RuleWords>>
-  want(): void
+/** What there is of the linter: its words come when a rule is broken, rules beyond those in front when a request calls for them. */
+export interface Linter {
+  readonly words?: Readonly<Record<string, RuleWords>>
+  readonly rules?: Rules
+  want(part: 'words' | 'rules'): void
 }
 
 /** Knows the schemes that are met when it is made. */
-export function createAssist(language: Language, rules: RulesWords, say: Say, world: World): Assist {
+export function createAssist(language: Language, linter: Linter, say: Say, world: World): Assist {
   const knowledge = knowledgeOf(world)
   /** The editor knows `code`; stress is only for eyes that read the page. */
   const plain = (text: string) => text.replace(/\*([^*`]+)\*/g, '$1')
@@ -75,7 +78,7 @@ export function createAssist(language: Language, rules: RulesWords, say: Say, wo
 
   function ofFinding({ rule, level, cite, span, slots, fix }: Finding, source: string): readonly Marker[] {
     if (level === 'good') return []
-    const { title, why } = rules.known?.[rule] ?? { title: rule, why: '' }
+    const { title, why } = linter.words?.[rule] ?? { title: rule, why: '' }
     const message = [title, why].map((text) => fill(text, slots).replaceAll('`', ''))
     const mended = fix && { ...fix, title: fixTitle(source.slice(fix.span.start, fix.span.end), fix.insert) }
     return [
@@ -104,9 +107,11 @@ export function createAssist(language: Language, rules: RulesWords, say: Say, wo
   /** Where a rule speaks about a fault, the grammar need not say it again. */
   function markers(source: string): readonly Marker[] {
     const request = parseRequest(source)
-    const found = lint({ request, circumstances: { now: world.clock, transport: 'https' } })
+    if (!linter.rules && !frontSuffices(request)) linter.want('rules')
+    const circumstances = { now: world.clock, transport: 'https' } as const
+    const found = judge({ request, circumstances }, linter.rules ?? front).findings
     const own = found.filter((each) => each.in === 'request' && each.level !== 'good')
-    if (own.length > 0 && !rules.known) rules.want()
+    if (own.length > 0 && !linter.words) linter.want('words')
     const findings = own.flatMap((each) => ofFinding(each, source))
     const faults = read(request).faults.filter(({ span }) =>
       findings.every((each) => each.span.end < span.start || span.end < each.span.start),

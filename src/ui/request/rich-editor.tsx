@@ -6,11 +6,12 @@ import { learn, learnRest } from '../../content/languages/index.ts'
 import type { Language } from '../../content/languages/language.ts'
 import { type Attachment, attach, HTTP_LANGUAGE, monaco, options, themeFor } from '../../editor/monaco.ts'
 import { rangeOf } from '../../editor/place.ts'
+import type { Rules } from '../../insight/rules/shelved.ts'
 import { frontKeys, meet } from '../../protocol/schemes/index.ts'
 import type { Span } from '../../protocol/text/span.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { useSession } from '../playground/playground-context.tsx'
-import { createAssist, type RulesWords } from './assist.ts'
+import { createAssist, type Linter } from './assist.ts'
 import styles from './rich-editor.module.css'
 import type { TextEditor, TextEditorProps } from './text-editor.ts'
 import { useAppearance } from './use-appearance.ts'
@@ -62,8 +63,8 @@ export function RichEditor({ ref, text, marks, onWrite, onReady }: RichEditorPro
 function useAttachment(editor: Monaco | undefined, text: string, onWrite: (text: string) => void): void {
   const { language, say } = useLanguage()
   const world = useSession(({ state }) => state.world)
-  const rules = useRules()
-  const assist = useMemo(() => createAssist(language, rules, say, world), [language, rules, say, world])
+  const linter = useLinter()
+  const assist = useMemo(() => createAssist(language, linter, say, world), [language, linter, say, world])
   const attachment = useRef<Attachment>(undefined)
   const write = useRef(onWrite)
   useEffect(() => {
@@ -83,12 +84,13 @@ function useAttachment(editor: Monaco | undefined, text: string, onWrite: (text:
 }
 
 /**
- * A new object when the words of the lint rules are there, which come when they are wanted, and when the schemes in front
- * are, which come by themselves. Where the words can't be had the rules' ids stand for them.
+ * A new object whenever more of the linter is there, and when the schemes in front are, which come by themselves. Where
+ * the words can't be had the rules' ids stand for them, where the rules can't, those in front judge alone.
  */
-function useRules(): RulesWords {
+function useLinter(): Linter {
   const { language } = useLanguage()
-  const [words, setWords] = useState<{ readonly language: Language; readonly known: RulesWords['known'] }>()
+  const [spoken, setSpoken] = useState<{ readonly language: Language; readonly words: Linter['words'] }>()
+  const [rules, setRules] = useState<Rules>()
   const [front, setFront] = useState<Language>()
   useEffect(() => {
     Promise.all([meet(frontKeys), ...frontKeys.map(learn), learnRest('fault')]).then(
@@ -96,17 +98,15 @@ function useRules(): RulesWords {
       () => undefined,
     )
   }, [language])
-  const known = words?.language === language ? words.known : undefined
+  const words = spoken?.language === language ? spoken.words : undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: what the assistant knows grows when the schemes are there
   return useMemo(() => {
-    const want = () => {
-      language.rules().then(
-        (loaded) => setWords({ language, known: loaded }),
-        () => undefined,
-      )
+    const fetched = {
+      words: async () => setSpoken({ language, words: await language.rules() }),
+      rules: async () => setRules((await import('../../insight/rules/index.ts')).rules),
     }
-    return { known, want }
-  }, [known, language, front])
+    return { words, rules, want: (part) => void fetched[part]().catch(() => undefined) }
+  }, [words, rules, language, front])
 }
 
 function useTextEditor(ref: Ref<TextEditor>, editor: Monaco | undefined): void {
