@@ -40,6 +40,8 @@ export function reply(
   const fields: FieldDraft[] = [
     ...(sends.includes('Date') ? [['Date', printDate(world.clock)] as const] : []),
     ...((passage.status === 405 || passage.told) && resource ? [['Allow', allow(resource)] as const] : []),
+    // What is hidden from one may be shown to the next, and a 404 may be stored unless it says no (RFC 9110 §15.5.5).
+    ...(failed && status === 404 ? [['Cache-Control', 'no-store'] as const] : []),
     ...(passage.retryAfter === undefined ? [] : [['Retry-After', String(passage.retryAfter)] as const]),
     ...challengeLines(challenges, resource).map((value) => [side.challenge, value] as const),
     ...opened.fields,
