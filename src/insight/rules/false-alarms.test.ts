@@ -26,104 +26,29 @@ const DIGEST = (() => {
   }
 })()
 
-/** What is right, and which rules fire all the same because the print is wrong, or only a part of a message. */
-const right: readonly (readonly [string, string, readonly string[]])[] = [
-  ['RFC 7616 §3.9.1', `GET /dir/index.html HTTP/1.1\nHost: www.example.org\n\n---\n${DIGEST.challenge}`, []],
-  ['RFC 7616 §3.9.1, answered with MD5', DIGEST.md5, []],
-  ['RFC 7616 §3.9.1, answered with SHA-256', DIGEST.sha256, []],
-  ['RFC 6750 §2.1', get('Authorization: Bearer mF_9.B5f-4.1JqM'), []],
-  [
-    'RFC 6750 §2.2',
-    'POST /resource HTTP/1.1\nHost: server.example.com\nContent-Type: application/x-www-form-urlencoded\n\naccess_token=mF_9.B5f-4.1JqM',
-    [],
-  ],
-  ['RFC 6750 §2.3', 'GET /resource?access_token=mF_9.B5f-4.1JqM HTTP/1.1\nHost: server.example.com\n\n', []],
-  ['RFC 6750 §3', `${get('Accept: */*')}---\n${DATED}WWW-Authenticate: Bearer realm="example"\n\n`, []],
-  [
-    'RFC 6750 §3, as printed',
-    'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer realm="example"\n\n',
-    ['date-missing'],
-  ],
-  [
-    'RFC 6750 §3, expired',
-    `${get('Authorization: Bearer mF_9.B5f-4.1JqM')}---\n${DATED}WWW-Authenticate: Bearer realm="example", error="invalid_token", error_description="The access token expired"\n\n`,
-    [],
-  ],
-  [
-    'RFC 9110 §11.6.1',
-    `${DATED}WWW-Authenticate: Basic realm="simple", Newauth realm="apps", type=1, title="Login to \\"apps\\""\n\n`,
-    [],
-  ],
-  ['RFC 4559 §5', `${DATED}WWW-Authenticate: Negotiate\n\n`, []],
-  ['RFC 4559 §5, answered', get('Authorization: Negotiate a87421000492aa874209af8bc028'), []],
-  [
-    'RFC 5849 §3.5.1',
-    get(
-      'Authorization: OAuth realm="Example", oauth_consumer_key="0685bd9184jfhq22", oauth_token="ad180jjd733klru7", oauth_signature_method="HMAC-SHA1", oauth_signature="wOJIO9A2W5mFwDgiDvZbTSMK%2FPY%3D", oauth_timestamp="137131200", oauth_nonce="4572616e48616d6d65724c61686176", oauth_version="1.0"',
-    ),
-    [],
-  ],
-  [
-    'RFC 7804 §5, whose data is no token',
-    get(
-      'Authorization: SCRAM-SHA-256 realm="testrealm@example.com", data=biwsbj11c2VyLHI9ck9wck5HZndFYmVSV2diTkVrcU8K==',
-    ),
-    ['auth-param-value-needs-quotes'],
-  ],
-  [
-    'RFC 8292 §4.2',
-    get(
-      'Authorization: vapid t=eyJ0eXAiOiJKV1QifQ.eyJhdWQiOiJhIn0.i3CYb7, k=BA1Hxzyi1RUM1b5wjxsn7nGxAszw2u61m164i3MrAIxHF6YK5h4SDYic',
-    ),
-    [],
-  ],
-  ['RFC 9449 §7.1', get('Authorization: DPoP Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU'), []],
-  [
-    'RFC 9449 §7.2, whose Bearer is bare',
-    `${DATED}WWW-Authenticate: Bearer, DPoP algs="ES256 PS256"\n\n`,
-    ['bearer-challenge-without-params'],
-  ],
-  [
-    'RFC 9470 §3',
-    `${DATED}WWW-Authenticate: Bearer error="insufficient_user_authentication", error_description="A different authentication level is required", acr_values="myACR"\n\n`,
-    [],
-  ],
-  [
-    'RFC 9635 §9.1, whose separators are semicolons',
-    `${DATED}WWW-Authenticate: GNAP as_uri="https://as.example/tx";access=FWWIKYBQ6U56NL1;referrer="https://rs.example"\n\n`,
-    ['auth-param-semicolon', 'auth-param-semicolon'],
-  ],
-  [
-    'RFC 9728 §5.1',
-    `${DATED}WWW-Authenticate: Bearer resource_metadata="https://resource.example.com/.well-known/oauth-protected-resource"\n\n`,
-    [],
-  ],
+/** What is right; what specifications print stands on the shelf `testing/specifications/`. */
+const right: readonly (readonly [string, string])[] = [
   [
     'a 403 that is final',
     `${get('Authorization: Bearer mF_9.B5f-4.1JqM')}---\nHTTP/1.1 403 Forbidden\nDate: Tue, 02 Jul 2024 12:18:47 GMT\nWWW-Authenticate: Bearer error="insufficient_scope", scope="write"\n\n`,
-    [],
   ],
   [
     'a proxy that asks',
     'HTTP/1.1 407 Proxy Authentication Required\r\nDate: Tue, 02 Jul 2024 12:18:47 GMT\r\nProxy-Authenticate: Basic realm="p"\r\nContent-Length: 0\r\n\r\n',
-    [],
   ],
   [
     'what everybody gets',
     `${get('Accept: text/html')}---\nHTTP/1.1 200 OK\nDate: Tue, 02 Jul 2024 12:18:47 GMT\nContent-Type: text/plain\nContent-Length: 2\n\nhi`,
-    [],
   ],
   [
     'Authentication-Info',
     `HTTP/1.1 200 OK\nDate: Tue, 02 Jul 2024 12:18:47 GMT\nAuthentication-Info: rspauth="9b71", cnonce="f2/w", nc=00000001, qop=auth\n\n`,
-    [],
   ],
   [
     "Amazon's own syntax",
     get(
-      'Authorization: AWS4-HMAC-SHA256 Credential=AKID/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, Signature=5fa0',
+      'X-Amz-Date: 20150830T123600Z\nAuthorization: AWS4-HMAC-SHA256 Credential=AKID/20150830/us-east-1/service/aws4_request, SignedHeaders=host;x-amz-date, Signature=5fa00fa31553b73ebf1942676e86291e8372ff2a2260956d9b8aae1d763fbf31',
     ),
-    [],
   ],
 ]
 
@@ -137,7 +62,7 @@ const printed = Object.values(shelf).flat()
 
 describe('what a specification prints', () => {
   it('is there', () => {
-    expect(printed.length).toBeGreaterThan(2)
+    expect(printed.length).toBeGreaterThan(100)
   })
 
   it.each(printed)('$cite', ({ example, finds }) => {
@@ -146,8 +71,8 @@ describe('what a specification prints', () => {
 })
 
 describe('a message that is right', () => {
-  it.each(right)('%s', (_, text, except) => {
-    expect(grave(text)).toEqual(except)
+  it.each(right)('%s', (_, text) => {
+    expect(grave(text)).toEqual([])
   })
 })
 
