@@ -42,6 +42,10 @@ export interface Recorded extends Sighting {
   readonly excerpt: boolean
   /** A page's JavaScript made the request. */
   readonly script: boolean
+  /** What the recording says in the place of `HTTP/1.1`, where start lines were written anew: `HTTP/2`. */
+  readonly version?: string
+  /** Messages whose body was sent and is not in the recording: that it is empty here means nothing. */
+  readonly unseen?: readonly ('request' | 'response')[]
   /** What would have to be asked for: the status, where only response fields were pasted. */
   readonly asks?: Extract<Need, 'response'> | 'status'
 }
@@ -56,7 +60,9 @@ export interface Recording {
 /** Where a span of a message stands in the pasted text; undefined where the message was written anew. */
 export function placeOf(pieces: readonly Piece[] | undefined, { start, end }: Span): Span | undefined {
   const from = (offset: number): number | undefined => {
-    const piece = pieces?.find(({ at, length }) => at <= offset && offset <= at + length)
+    // Where one piece ends another may begin, and elsewhere in the text: what stands at `offset` is in that one.
+    const around = pieces?.filter(({ at, length }) => at <= offset && offset <= at + length)
+    const piece = around?.at(-1)
     return piece && piece.from + offset - piece.at
   }
   const [first, last] = [from(start), from(Math.max(start, end - 1))]
