@@ -1,4 +1,4 @@
-/** Mutual: keys, proofs on both sides, a password mistyped, and a session past its time. */
+/** Mutual: keys, proofs on both sides that are bound to the certificate, a password mistyped, a session past its time. */
 
 import type { Scenario } from '../../scenario.ts'
 import { enter } from '../../world/place.ts'

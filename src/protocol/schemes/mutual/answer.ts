@@ -3,36 +3,38 @@
 import { type ParamDraft, printElement } from '../../auth/print-element.ts'
 import type { Answer, Ask, Piece, Secret, Working } from '../../auth/scheme.ts'
 import { hex } from '../../text/octets.ts'
-import { hostOf } from './host.ts'
-import { ALGORITHM, clientZ, kc1Of, type Place, piOf, t1Of, t2Of, vkcOf } from './kam3.ts'
+import { type Binding, bindingOf } from './binding.ts'
+import { ALGORITHM, clientZ, kc1Of, piOf, t1Of, t2Of, vkcOf } from './kam3.ts'
 import { nameOf, nameParam, passwordOf } from './names.ts'
 import { readOffer } from './offer.ts'
-import { clientSecret, type Known, recall } from './recall.ts'
+import { clientSecret, type Known, type Login, recall } from './recall.ts'
 
 export async function answer({ offer: challenge, secret, request, earlier }: Ask): Promise<Answer> {
   const offer = readOffer(challenge)
   if (!offer) throw new Error('A Mutual challenge that no client can use was to be answered')
-  const place: Place = { realm: offer.realm, authScope: offer.authScope, username: nameOf(secret) }
+  const { realm, authScope, validation } = offer
+  const login: Login = { realm, authScope, validation, username: nameOf(secret) }
   const { exchanges, sessions } = recall(earlier)
-  const known = sessions.findLast((each) => goesOn(each, place) && each.kc1 === kc1Of(secretOf(secret, each)))
-  return known ? prove(secret, known, hostOf(request)) : exchangeKeys(secret, exchanges, place)
+  const known = sessions.findLast((each) => goesOn(each, login) && each.kc1 === kc1Of(secretOf(secret, each)))
+  return known ? prove(secret, known, bindingOf(validation, request)) : exchangeKeys(secret, exchanges, login)
 }
 
-const goesOn = (known: Known, { realm, authScope, username }: Place): boolean =>
+const goesOn = (known: Known, { realm, authScope, validation, username }: Login): boolean =>
   !known.dead &&
   known.used < known.ncMax &&
   known.realm === realm &&
   known.authScope === authScope &&
+  known.validation === validation &&
   known.username === username
 
 export const secretOf = (secret: Secret, known: Known): bigint => clientSecret(secret, known.exchange, known)
 
-const written = ({ realm, authScope }: Place, own: readonly ParamDraft[]): Answer['fields'] => {
+const written = ({ realm, authScope, validation }: Login, own: readonly ParamDraft[]): Answer['fields'] => {
   const scope: readonly ParamDraft[] = authScope === '' ? [] : [['auth-scope', authScope, 'quoted']]
   const params: readonly ParamDraft[] = [
     ['version', '1', 'token'],
     ['algorithm', ALGORITHM, 'token'],
-    ['validation', 'host', 'token'],
+    ['validation', validation, 'token'],
     ['realm', realm, 'quoted'],
     ...scope,
     ...own,
@@ -41,8 +43,8 @@ const written = ({ realm, authScope }: Place, own: readonly ParamDraft[]): Answe
 }
 
 /** req-KEX-C1: a point of which only the client knows the number. */
-function exchangeKeys(secret: Secret, exchange: number, place: Place): Answer {
-  const number = clientSecret(secret, exchange, place)
+function exchangeKeys(secret: Secret, exchange: number, login: Login): Answer {
+  const number = clientSecret(secret, exchange, login)
   const kc1 = kc1Of(number)
   const working: Working = {
     name: 'K_c1',
@@ -50,22 +52,22 @@ function exchangeKeys(secret: Secret, exchange: number, place: Place): Answer {
     input: [{ text: scalarText(number), secret: true }, { text: ' · G' }],
     output: kc1,
   }
-  return { fields: written(place, [nameParam(place.username), ['kc1', kc1, 'token']]), workings: [working] }
+  return { fields: written(login, [nameParam(login.username), ['kc1', kc1, 'token']]), workings: [working] }
 }
 
 /** req-VFY-C: only who knows the password gets to the same `z` as the server. */
-function prove(secret: Secret, known: Known, vh: string): Answer {
+function prove(secret: Secret, known: Known, binding: Binding): Answer {
   const { sid, used } = known
   const nc = used + 1
   const { z, workings } = agree(secret, known)
-  const vkc = vkcOf({ ...known, z, nc, vh })
+  const vkc = vkcOf({ ...known, z, nc, vh: binding.vh })
   return {
     fields: written(known, [
       ['sid', sid, 'token'],
       ['nc', String(nc), 'token'],
       ['vkc', vkc, 'token'],
     ]),
-    workings: [...workings, proofWorking('vkc', '04', nc, vh, vkc)],
+    workings: [...workings, ...binding.workings, proofWorking('vkc', '04', nc, binding, vkc)],
   }
 }
 
@@ -98,10 +100,10 @@ export function agree(secret: Secret, known: Known): { readonly z: string; reado
   }
 }
 
-export const proofWorking = (name: string, side: string, nc: number, vh: string, output: string): Working => ({
+export const proofWorking = (name: string, side: string, nc: number, { text }: Binding, output: string): Working => ({
   name,
   apply: 'SHA-256',
-  input: [{ text: `${side} | K_c1 | K_s1 | z | VI(${nc}) | VS(${vh})` }],
+  input: [{ text: `${side} | K_c1 | K_s1 | z | VI(${nc}) | VS(${text})` }],
   output,
 })
 

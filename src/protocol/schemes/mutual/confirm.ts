@@ -7,11 +7,11 @@ import { transcript } from '../../auth/transcript.ts'
 import { fieldsNamed } from '../../http/field.ts'
 import { sameOctets } from '../../text/octets.ts'
 import { agree, proofWorking, secretOf } from './answer.ts'
+import { bindingOf } from './binding.ts'
 import { octetsOfHex } from './hex.ts'
-import { hostOf } from './host.ts'
 import { kc1Of, vksOf } from './kam3.ts'
 import { nameOf } from './names.ts'
-import { recall, sentIn } from './recall.ts'
+import { isOf, recall, sentIn } from './recall.ts'
 
 export async function confirm(
   secret: Secret,
@@ -22,7 +22,7 @@ export async function confirm(
   const [field] = fieldsNamed(response, 'Authentication-Info')
   const sid = sent && param(sent, 'sid')?.value.toLowerCase()
   const nc = Number(sent && param(sent, 'nc')?.value)
-  const known = recall(earlier).sessions.findLast((each) => each.sid === sid)
+  const known = sent && recall(earlier).sessions.findLast((each) => isOf(sent, each))
   const mine = known && known.username === nameOf(secret) && known.kc1 === kc1Of(secretOf(secret, known))
   if (!field || !mine || sid === undefined || !Number.isSafeInteger(nc) || nc < 0) return undefined
   const info = new Map(parseParams(field.value).value.map(({ name, value }) => [name.text.toLowerCase(), value]))
@@ -33,13 +33,13 @@ export async function confirm(
   const saw = [field.value.span]
   const got = info.get('sid') ?? ''
   if (!ask('valid', 'server-sid', got.toLowerCase() === sid, { saw, knew: { sid, got } })) return { steps }
-  const vh = hostOf(request)
+  const binding = bindingOf(known.validation, request)
   const { z, workings } = agree(secret, known)
-  const expected = vksOf({ ...known, z, nc, vh })
+  const expected = vksOf({ ...known, z, nc, vh: binding.vh })
   ask('valid', 'server-proof', sameOctets(octetsOfHex(expected), octetsOfHex(vks)), {
     saw,
     knew: { expected },
-    workings: [...workings, proofWorking('vks', '03', nc, vh, expected)],
+    workings: [...workings, ...binding.workings, proofWorking('vks', '03', nc, binding, expected)],
     cite: 'RFC 8120 §12.2',
   })
   return { steps }

@@ -6,7 +6,7 @@ export default {
   'param.version': 'The version of the protocol: 1. No other exists.',
   'param.algorithm': 'The key agreement and its group: here points of the curve P-256, with SHA-256.',
   'param.validation':
-    'What both sides bind their proofs to: host is scheme, name and port, so that no proof works elsewhere.',
+    'What both sides bind their proofs to, so that none works elsewhere. Over TLS it is tls-server-end-point, the hash of the server’s certificate, which is modelled here: a page sees none. Over plain HTTP it is host: scheme, name and port.',
   'param.realm': 'The protection space. It goes into the number that is made from the password.',
   'param.auth-scope': 'Where one login is good: here the whole host. It goes into that number, too.',
   'param.reason':
@@ -22,7 +22,8 @@ export default {
   'param.nc-window': 'How far back a count may lie and still be taken, for requests that overtake each other.',
   'param.time': 'How many seconds the session can be used.',
   'param.nc': 'Counts the requests of the session. The same count twice is a replay.',
-  'param.vkc': 'The client’s proof: a hash over both keys, the common secret, the count and the host.',
+  'param.vkc':
+    'The client’s proof: a hash over both keys, the common secret, the count, and what validation binds it to.',
   'param.vks': 'The server’s proof: the same hash with another beginning. Only who has the verifier can make it.',
   'decoded.user': 'User',
   'unsendable.unprepared': 'The name or the password is empty, or the name holds control characters.',
@@ -33,8 +34,8 @@ export default {
   'pass.version': 'version {version}',
   'fail.version': 'I know version 1, not {version}',
   'check.algorithm': 'Did I offer this algorithm?',
-  'pass.algorithm': '{algorithm}, bound to the host',
-  'fail.algorithm': 'I offered {offered} with host, not {algorithm} with {validation}',
+  'pass.algorithm': '{algorithm}, each proof bound by {validation}',
+  'fail.algorithm': 'I offered {offered} with {bound}, not {algorithm} with {validation}',
   'check.numbers': 'Are the numbers written as they must be?',
   'pass.numbers': 'hex digits where they belong, as many as there must be',
   'fail.numbers': 'a key, a session, a count or a proof is not written as it must be, or key and proof stand together',
@@ -59,7 +60,7 @@ export default {
   'fail.alive': 'a proof in {sid} was wrong, and each key exchange is good for one guess',
   'check.proof': 'Do I get the same proof?',
   'pass.proof': 'the same: this is somebody who knows the password of {user}, which I don’t',
-  'fail.proof': 'another one: wrong password for {user}, or the proof was made for another host or count',
+  'fail.proof': 'another one: wrong password for {user}, or the proof was made for another server or count',
   'check.in-time': 'Is the session still in its time?',
   'pass.in-time': 'it is {age} s old and good for {time} s',
   'fail.in-time': 'it is {age} s old, but good for {time} s only: exchange keys again',

@@ -3,6 +3,7 @@
 import { isHex } from './hex.ts'
 import type { Inquiry } from './inquiry.ts'
 import { ALGORITHM } from './kam3.ts'
+import { validationOf } from './space.ts'
 
 export type Message =
   | { readonly kind: 'key'; readonly username: string; readonly kc1: string }
@@ -24,8 +25,9 @@ export function readMessage(inquiry: Inquiry): Message | undefined {
   if (!ask('form', 'version', version === '1', { saw: saw('version'), knew: { version }, cite: 'RFC 8120 §4' }))
     return undefined
   const knew = { algorithm: value('algorithm') ?? '', validation: value('validation') ?? '' }
-  const offered = knew.algorithm.toLowerCase() === ALGORITHM && knew.validation.toLowerCase() === 'host'
-  const looked = { saw: saw('algorithm', 'validation'), knew: { ...knew, offered: ALGORITHM } }
+  const bound = validationOf(space)
+  const offered = knew.algorithm.toLowerCase() === ALGORITHM && knew.validation.toLowerCase() === bound
+  const looked = { saw: saw('algorithm', 'validation'), knew: { ...knew, offered: ALGORITHM, bound } }
   if (!ask('form', 'algorithm', offered, { ...looked, cite: 'RFC 8120 §12' })) return undefined
   return proves ? proofIn(inquiry) : keyIn(inquiry)
 }

@@ -1,4 +1,4 @@
-/** What both sides take for the host: it goes into every proof, so that none works elsewhere (RFC 8120 §7). */
+/** What both sides take for the host, where proofs are bound to it: then none works elsewhere (RFC 8120 §7). */
 
 import type { HttpRequest } from '../../http/message.ts'
 import { targetOf } from '../../http/target.ts'

@@ -4,18 +4,18 @@ import { printParams } from '../../auth/print-element.ts'
 import type { Judgement } from '../../auth/scheme.ts'
 import { sameOctets } from '../../text/octets.ts'
 import { proofWorking } from './answer.ts'
+import { type Binding, bindingOf } from './binding.ts'
 import type { Message } from './form.ts'
 import { intOf } from './group.ts'
 import { octetsOfHex } from './hex.ts'
-import { hostOf } from './host.ts'
 import type { Inquiry } from './inquiry.ts'
 import { type Agreed, serverZ, vkcOf, vksOf } from './kam3.ts'
-import { remember, type Session, type Space, sessionOf } from './space.ts'
+import { remember, type Session, type Space, sessionOf, validationOf } from './space.ts'
 
 type Proof = Extract<Message, { kind: 'proof' }>
 
 export function judgeProof(inquiry: Inquiry, message: Proof): Judgement<Space> {
-  const { steps, ask, saw, refused, space, env } = inquiry
+  const { steps, ask, saw, refused, space, request, env } = inquiry
   const { sid, nc } = message
   const session = sessionOf(space, sid)
   if (!ask('valid', 'sid', session !== undefined, { saw: saw('sid'), knew: { sid }, cite: 'RFC 8120 §6' }) || !session)
@@ -24,8 +24,9 @@ export function judgeProof(inquiry: Inquiry, message: Proof): Judgement<Space> {
     return refused({ kind: 'auth-failed' })
 
   const user = space.users.find(({ id }) => id === session.user)
-  const agreed = agreement(inquiry, session, nc)
-  if (!isProof(inquiry, message, session, agreed) || !user) {
+  const binding = bindingOf(validationOf(space), request)
+  const agreed = agreement(session, nc, binding)
+  if (!isProof(inquiry, message, session, agreed, binding) || !user) {
     // One guess a key exchange; a session that was right once isn't ended by a stranger's wrong proof.
     const lost = remember(space, sid, { ...session, state: 'rejected' }, env)
     return refused({ kind: 'auth-failed' }, session.state === 'authenticated' ? space : lost)
@@ -43,12 +44,18 @@ export function judgeProof(inquiry: Inquiry, message: Proof): Judgement<Space> {
   return { result: 'granted', user, steps, space: after, confirm: () => [['Authentication-Info', info]] }
 }
 
-function agreement({ request }: Inquiry, { kc1, ks1, serverSecret }: Session, nc: number): Agreed {
+function agreement({ kc1, ks1, serverSecret }: Session, nc: number, { vh }: Binding): Agreed {
   const z = serverZ(intOf(octetsOfHex(serverSecret)), kc1, ks1) ?? ''
-  return { kc1, ks1, z, nc, vh: hostOf(request) }
+  return { kc1, ks1, z, nc, vh }
 }
 
-function isProof({ ask, saw, space }: Inquiry, { vkc }: Proof, session: Session, agreed: Agreed): boolean {
+function isProof(
+  { ask, saw, space }: Inquiry,
+  { vkc }: Proof,
+  session: Session,
+  agreed: Agreed,
+  binding: Binding,
+): boolean {
   const knew = { user: session.username }
   const known = space.users.some(({ id }) => id === session.user)
   if (!ask('valid', 'user', known, { saw: saw('sid'), knew })) return false
@@ -60,7 +67,8 @@ function isProof({ ask, saw, space }: Inquiry, { vkc }: Proof, session: Session,
       input: [{ text: session.serverSecret, secret: true }, { text: ' · (K_c1 + t_2 · G)' }],
       output: agreed.z,
     },
-    proofWorking('vkc', '04', agreed.nc, agreed.vh, expected),
+    ...binding.workings,
+    proofWorking('vkc', '04', agreed.nc, binding, expected),
   ]
   const right = sameOctets(octetsOfHex(expected), octetsOfHex(vkc))
   return ask('valid', 'proof', right, { saw: saw('vkc'), knew, workings, cite: 'RFC 8120 §12.2' })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { hex } from '../../text/octets.ts'
+import { hex, octetsOf } from '../../text/octets.ts'
 import { pressed, scalarOf, times, unpressed } from './group.ts'
 import { octetsOfHex } from './hex.ts'
 import {
@@ -28,7 +28,7 @@ describe('the vector', () => {
   const kc1 = '00042fcc2fe16c8872504f1f2d333cd344749e582a57bedad9becdcb700505a9da'
   const ks1 = '006d040ecd84ef528912ff6fc0eac58d047655ba565b1504a784043bfe4b0115e7'
   const z = '00605756e6fee1f7b3be13547b1cf279f9b0ce5078aabb15435f4731149bcdb6c1'
-  const agreed = { kc1, ks1, z, nc: 1, vh: 'https://example.com:443' }
+  const agreed = { kc1, ks1, z, nc: 1, vh: octetsOf('https://example.com:443') }
 
   it('comes out on both sides', () => {
     expect(hex(piOf('correct horse', place))).toBe(pi)
@@ -41,10 +41,16 @@ describe('the vector', () => {
     expect(vksOf(agreed)).toBe('cda0feab800b6a3bf27f597c3da802910e98cb89614099f030a440ed784a13bf')
   })
 
+  it('comes out on both sides where the proofs are bound to a certificate', () => {
+    const bound = { ...agreed, vh: octetsOfHex('a8224c9bb9864841bef541b986ad7634e2319910a11da05f55cc920d4e92cb7a') }
+    expect(vkcOf(bound)).toBe('415769a1e302c58fc955cadcb5b0d84629af47a1106b4fbb0a193660044ebb81')
+    expect(vksOf(bound)).toBe('de72de03eed3678707c987a7c96c02216da60c0fff843a369cc828b26a416262')
+  })
+
   it('comes out otherwise for every other host, count, user, realm and scope', () => {
     const others = [
       { ...agreed, nc: 2 },
-      { ...agreed, vh: 'https://example.org:443' },
+      { ...agreed, vh: octetsOf('https://example.org:443') },
       { ...agreed, z: J },
     ]
     expect(new Set([agreed, ...others].flatMap((each) => [vkcOf(each), vksOf(each)])).size).toBe(8)
@@ -120,9 +126,10 @@ describe('the functions of RFC 8120 §12.1', () => {
   ])('VI(%i) is %s', (value, octets) => expect(hex(variableInt(value))).toBe(octets))
 
   it('VS counts octets', () => {
-    expect(hex(variableString(''))).toBe('00')
-    expect(hex(variableString('Ü'))).toBe('02c39c')
-    expect(hex(variableString('Tea'))).toBe('03546561')
-    expect(hex(variableString('x'.repeat(10_000)).slice(0, 3))).toBe('ce1078')
+    expect(hex(variableString(octetsOf('')))).toBe('00')
+    expect(hex(variableString(octetsOf('Ü')))).toBe('02c39c')
+    expect(hex(variableString(Uint8Array.of(0xff, 0x80)))).toBe('02ff80')
+    expect(hex(variableString(octetsOf('Tea')))).toBe('03546561')
+    expect(hex(variableString(octetsOf('x'.repeat(10_000))).slice(0, 3))).toBe('ce1078')
   })
 })

@@ -23,10 +23,7 @@ export function variableInt(value: number): Uint8Array {
 }
 
 /** `VS(s) = VI(length(s)) | s` (RFC 8120 §12.1). */
-export function variableString(text: string): Uint8Array {
-  const octets = octetsOf(text)
-  return concatBytes(variableInt(octets.length), octets)
-}
+export const variableString = (octets: Uint8Array): Uint8Array => concatBytes(variableInt(octets.length), octets)
 
 /** Whose password, and where it is good. */
 export interface Place {
@@ -46,7 +43,7 @@ export function piOf(password: string, { authScope, realm, username }: Place): U
   const asked = JSON.stringify([password, authScope, realm, username])
   const known = numbers.get(asked)
   if (known) return known
-  const salt = concatBytes(...[ALGORITHM, authScope, realm, username].map(variableString))
+  const salt = concatBytes(...[ALGORITHM, authScope, realm, username].map((each) => variableString(octetsOf(each))))
   const made = pbkdf2(sha256, octetsOf(password), salt, { c: ROUNDS, dkLen: 32 })
   numbers.set(asked, made)
   return made
@@ -94,8 +91,8 @@ export interface Agreed {
   readonly ks1: string
   readonly z: string
   readonly nc: number
-  /** What both take for the host (RFC 8120 §7). */
-  readonly vh: string
+  /** What both bind it to: the hash of a certificate, or a host (RFC 8120 §7). */
+  readonly vh: Uint8Array
 }
 
 /** `VK_c = H(04 | K_c1 | K_s1 | z | VI(nc) | VS(vh))`, and `VK_s` with 03 (RFC 8120 §12.2). */

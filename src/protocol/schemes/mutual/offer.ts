@@ -1,6 +1,7 @@
 /** What a client can make of a challenge (RFC 8120 §4.1, §4.3). */
 
 import { type AuthElement, type Challenge, param } from '../../auth/challenge.ts'
+import { type Validation, validationNamed } from './binding.ts'
 import { isHex } from './hex.ts'
 import { ALGORITHM, isPoint } from './kam3.ts'
 
@@ -8,6 +9,7 @@ import { ALGORITHM, isPoint } from './kam3.ts'
 export interface Offer {
   readonly realm: string
   readonly authScope: string
+  readonly validation: Validation
   /** Absent where the server asks for a key exchange. */
   readonly session?: Exchanged
 }
@@ -19,16 +21,17 @@ export interface Exchanged {
   readonly ncMax: number
 }
 
-/** Undefined for another version, algorithm or validation (RFC 8120 §10). */
+/**
+ * Undefined for another version, algorithm or validation (RFC 8120 §10).
+ *
+ * Departures: over TLS a client has to refuse `host` (§7). Ours takes what a server says, so that both can be seen.
+ */
 export function readOffer(challenge: Challenge): Offer | undefined {
   const value = (name: string) => param(challenge, name)?.value
-  const known =
-    value('version') === '1' &&
-    value('algorithm')?.toLowerCase() === ALGORITHM &&
-    value('validation')?.toLowerCase() === 'host'
-  const realm = value('realm')
-  if (!known || realm === undefined) return undefined
-  const offer = { realm, authScope: value('auth-scope') ?? '' }
+  const known = value('version') === '1' && value('algorithm')?.toLowerCase() === ALGORITHM
+  const [validation, realm] = [validationNamed(value('validation')), value('realm')]
+  if (!known || !validation || realm === undefined) return undefined
+  const offer = { realm, authScope: value('auth-scope') ?? '', validation }
   if (value('ks1') === undefined) return offer
   const session = exchangedIn(challenge)
   return session && { ...offer, session }

@@ -1,6 +1,7 @@
 /** The parameters of Mutual (RFC 8120 §4). What stands in every challenge and all credentials is `required`. */
 
 import type { ParamSpec, Where } from '../../auth/scheme.ts'
+import { VALIDATIONS } from './binding.ts'
 import { ALGORITHM } from './kam3.ts'
 
 const ASKED: readonly Where[] = ['challenge', 'credentials']
@@ -9,7 +10,7 @@ const ALWAYS: readonly Where[] = ['challenge', 'credentials', 'info']
 export const params: Readonly<Record<string, ParamSpec>> = {
   version: { in: ALWAYS, cite: 'RFC 8120 §4', required: true, quoted: false, values: ['1'] },
   algorithm: { in: ASKED, cite: 'RFC 8120 §4.1', required: true, quoted: false, values: [ALGORITHM] },
-  validation: { in: ASKED, cite: 'RFC 8120 §7', required: true, quoted: false, values: ['host'] },
+  validation: { in: ASKED, cite: 'RFC 8120 §7', required: true, quoted: false, values: VALIDATIONS },
   realm: { in: ASKED, cite: 'RFC 8120 §4.1', required: true, quoted: true },
   'auth-scope': { in: ASKED, cite: 'RFC 8120 §5', quoted: true },
   reason: {

@@ -12,6 +12,9 @@ describe('a challenge that a client can use', () => {
   it.each([
     [`${COMMON}, reason=initial`, true],
     [COMMON.replace('host', 'HOST'), true],
+    [COMMON.replace('=host', '=tls-server-end-point'), true],
+    [COMMON.replace('=host', '=TLS-Server-End-Point'), true],
+    [COMMON.replace('validation=host, ', ''), false],
     [COMMON.replace('version=1', 'version=2'), false],
     [COMMON.replace('p256-sha256', 'p521-sha512'), false],
     [COMMON.replace('=host', '=tls-unique'), false],

@@ -9,12 +9,18 @@ import type { Pair, Secret } from '../../auth/scheme.ts'
 import { fieldsNamed } from '../../http/field.ts'
 import type { HttpRequest, HttpResponse } from '../../http/message.ts'
 import { octetsOf } from '../../text/octets.ts'
+import { type Validation, validationNamed } from './binding.ts'
 import { scalarOf } from './group.ts'
 import type { Place } from './kam3.ts'
 import { nameIn } from './names.ts'
 import { type Exchanged, exchangedIn } from './offer.ts'
 
-export interface Known extends Exchanged, Place {
+/** Who logs in where, and what the proofs will be bound to. */
+export interface Login extends Place {
+  readonly validation: Validation
+}
+
+export interface Known extends Exchanged, Login {
   readonly kc1: string
   /** Which of the client's key exchanges it was, counted from 0. */
   readonly exchange: number
@@ -61,18 +67,28 @@ export const recall = (earlier: readonly Pair[]): Recalled =>
     { exchanges: 0, sessions: [] },
   )
 
+const validationIn = (element: AuthElement): Validation | undefined =>
+  validationNamed(param(element, 'validation')?.value)
+
+/** Whether this proof is one of this session: a session made for one validation is good for no other. */
+export const isOf = (sent: AuthElement, { sid, validation }: Known): boolean =>
+  param(sent, 'sid')?.value.toLowerCase() === sid && validationIn(sent) === validation
+
 function exchanged(so: Recalled, sent: AuthElement, challenges: readonly AuthElement[]): Recalled {
   const value = (name: string) => param(sent, name)?.value ?? ''
-  const [session] = challenges.flatMap((each) => exchangedIn(each) ?? [])
+  const validation = validationIn(sent)
+  const alike = challenges.filter((each) => validationIn(each) === validation)
+  const [session] = alike.flatMap((each) => exchangedIn(each) ?? [])
   const username = nameIn(sent)
   const exchanges = so.exchanges + 1
-  if (!session || username === undefined) return { ...so, exchanges }
+  if (!session || !validation || username === undefined) return { ...so, exchanges }
   const known = {
     ...session,
     kc1: value('kc1').toLowerCase(),
     exchange: so.exchanges,
     realm: value('realm'),
     authScope: value('auth-scope'),
+    validation,
     username,
     used: 0,
     dead: false,
@@ -81,12 +97,11 @@ function exchanged(so: Recalled, sent: AuthElement, challenges: readonly AuthEle
 }
 
 function verified(so: Recalled, sent: AuthElement, refused: boolean): Recalled {
-  const sid = param(sent, 'sid')?.value.toLowerCase()
   const nc = Number(param(sent, 'nc')?.value ?? '')
   const used = (known: Known): Known => ({
     ...known,
     used: Number.isSafeInteger(nc) ? Math.max(known.used, nc) : known.used,
     dead: known.dead || refused,
   })
-  return { ...so, sessions: so.sessions.map((each) => (each.sid === sid ? used(each) : each)) }
+  return { ...so, sessions: so.sessions.map((each) => (isOf(sent, each) ? used(each) : each)) }
 }

@@ -13,7 +13,7 @@ import { ALGORITHM } from './kam3.ts'
 import { nameIn, unsendable } from './names.ts'
 import { readOffer } from './offer.ts'
 import { params } from './params.ts'
-import type { MutualMemory, MutualSettings, Space } from './space.ts'
+import { type MutualMemory, type MutualSettings, type Space, validationOf } from './space.ts'
 
 /** 401-INIT and 401-STALE give a reason (RFC 8120 §4.1), 401-KEX-S1 the server's key instead (§4.3). */
 function challenge(space: Space, _env: Env, refusal?: Refusal) {
@@ -33,7 +33,7 @@ function challenge(space: Space, _env: Env, refusal?: Refusal) {
   const drafts: readonly ParamDraft[] = [
     ['version', '1', 'token'],
     ['algorithm', ALGORITHM, 'token'],
-    ['validation', 'host', 'token'],
+    ['validation', validationOf(space), 'token'],
     ['realm', space.realm, 'quoted'],
     ['auth-scope', authScope, 'quoted'],
     ...rest,

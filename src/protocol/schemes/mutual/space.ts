@@ -1,6 +1,7 @@
 /** How a Mutual server is set up, and what it remembers of its sessions (RFC 8120 §6, §11). */
 
 import type { Env, ProtectionSpace, User } from '../../auth/scheme.ts'
+import type { Validation } from './binding.ts'
 import { verifierOf } from './kam3.ts'
 import { nameOf, passwordOf, unsendable } from './names.ts'
 
@@ -15,6 +16,8 @@ export type MutualAccount = {
 export type MutualSettings = {
   /** Where one login is good: a host name, for all of that host (RFC 8120 §5). */
   readonly authScope: string
+  /** What proofs are bound to. Absent: the server’s certificate, as over TLS it must be (RFC 8120 §7). */
+  readonly validation?: Validation
   readonly accounts: readonly MutualAccount[]
   /** The highest count in a session, and how far counts may arrive out of order (RFC 8120 §6). */
   readonly ncMax: number
@@ -60,6 +63,8 @@ export const accountsFor = (users: readonly User[], realm: string, authScope: st
       },
     ]
   })
+
+export const validationOf = ({ settings }: Space): Validation => settings.validation ?? 'tls-server-end-point'
 
 export const accountOf = ({ settings }: Space, username: string): MutualAccount | undefined =>
   settings.accounts.find((each) => each.username === username)

@@ -1,6 +1,7 @@
 /**
  * Neither RFC 8120 nor RFC 8121 prints values for a whole exchange. These were calculated by two programs, this one and
- * one that shares no line with it; the server's number is 22 in all 32 octets.
+ * one that shares no line with it; the server's number is 22 in all 32 octets. So was the one that is bound to a
+ * certificate: the modelled one of example.com.
  */
 
 import type { Secret, Vector } from '../../auth/scheme.ts'
@@ -24,6 +25,10 @@ const vks = '27fb77ecd0a13d2b6afcc9918125f1046dacf3f9d6b66c1e3f311423d04d7a08'
 const key = `${common}, user="alice", kc1=${kc1}`
 const answered = `${common}, sid=${sid}, ks1=${ks1}, nc-max=400, nc-window=128, time=300`
 const proof = `${common}, sid=${sid}, nc=1, vkc=${vkc}`
+
+/** The same keys as above: only the proofs know what they are bound to. */
+const toCertificate = (text: string) => text.replaceAll('validation=host', 'validation=tls-server-end-point')
+const vkcToCertificate = '2a58ee4daa81ffd6fb0517a61b6aa028d67a93419e1517349626bc60211991b4'
 
 const sent = (credentials: string) => GET.replace('\n\n', `\nAuthorization: ${credentials}\n\n`)
 const exchange = {
@@ -65,5 +70,18 @@ export const vectors: readonly Vector[] = [
     secret,
     earlier: [exchange, verification],
     expect: [`${common}, sid=${sid}, nc=2, vkc=1618b1fcc30d1cdc17bc878282fcf413d468c9d00870248e4e95cecc622d6e99`],
+  },
+  {
+    name: 'req-VFY-C, bound to a certificate',
+    cite: 'RFC 8120 §7, with values of our own',
+    request: GET,
+    offer: toCertificate(answered),
+    secret,
+    earlier: [{ request: toCertificate(exchange.request), response: toCertificate(exchange.response) }],
+    expect: [
+      '01d1a56dba6a3aaa33f1d410d05b0d56c6280a2da18543d79e9a30b4a4f6ee0c0f',
+      'a8224c9bb9864841bef541b986ad7634e2319910a11da05f55cc920d4e92cb7a',
+      toCertificate(`${common}, sid=${sid}, nc=1, vkc=${vkcToCertificate}`),
+    ],
   },
 ]

@@ -6,7 +6,7 @@ export default {
   'param.version': 'Die Version des Protokolls: 1. Eine andere gibt es nicht.',
   'param.algorithm': 'Die Schlüsseleinigung und ihre Gruppe: hier Punkte der Kurve P-256, mit SHA-256.',
   'param.validation':
-    'Woran beide Seiten ihre Beweise binden: host heißt Schema, Name und Port, damit kein Beweis anderswo gilt.',
+    'Woran beide Seiten ihre Beweise binden, damit keiner anderswo gilt. Über TLS ist es tls-server-end-point, der Hash des Serverzertifikats, das hier modelliert ist: Eine Seite sieht keines. Über einfaches HTTP ist es host: Schema, Name und Port.',
   'param.realm': 'Der Schutzbereich. Er geht in die Zahl ein, die aus dem Passwort wird.',
   'param.auth-scope': 'Wo eine Anmeldung gilt: hier auf dem ganzen Host. Auch das geht in diese Zahl ein.',
   'param.reason':
@@ -23,7 +23,7 @@ export default {
   'param.time': 'Wie viele Sekunden die Sitzung gilt.',
   'param.nc': 'Die wievielte Anfrage der Sitzung das ist. Derselbe Zähler zweimal ist ein Replay.',
   'param.vkc':
-    'Der Beweis des Clients: ein Hash über beide Schlüssel, das gemeinsame Geheimnis, den Zähler und den Host.',
+    'Der Beweis des Clients: ein Hash über beide Schlüssel, das gemeinsame Geheimnis, den Zähler und das, woran validation ihn bindet.',
   'param.vks': 'Der Beweis des Servers: derselbe Hash mit anderem Anfang. Nur wer den Prüfwert hat, kommt darauf.',
   'decoded.user': 'Benutzer',
   'unsendable.unprepared': 'Name oder Passwort ist leer, oder der Name enthält Steuerzeichen.',
@@ -34,8 +34,8 @@ export default {
   'pass.version': 'Version {version}',
   'fail.version': 'ich kenne Version 1, nicht {version}',
   'check.algorithm': 'Habe ich diesen Algorithmus angeboten?',
-  'pass.algorithm': '{algorithm}, an den Host gebunden',
-  'fail.algorithm': 'angeboten habe ich {offered} mit host, nicht {algorithm} mit {validation}',
+  'pass.algorithm': '{algorithm}, jeder Beweis gebunden mit {validation}',
+  'fail.algorithm': 'angeboten habe ich {offered} mit {bound}, nicht {algorithm} mit {validation}',
   'check.numbers': 'Sind die Zahlen richtig geschrieben?',
   'pass.numbers': 'Hexziffern, wo sie hingehören, und so viele, wie es sein müssen',
   'fail.numbers':
@@ -65,7 +65,7 @@ export default {
   'check.proof': 'Komme ich auf denselben Beweis?',
   'pass.proof': 'es ist derselbe: Hier kennt jemand das Passwort von {user}, ich dagegen nicht',
   'fail.proof':
-    'meiner ist ein anderer; falsches Passwort für {user}, oder der Beweis gilt für einen anderen Host oder Zähler',
+    'meiner ist ein anderer; falsches Passwort für {user}, oder der Beweis gilt für einen anderen Server oder Zähler',
   'check.in-time': 'Ist die Sitzung noch in ihrer Zeit?',
   'pass.in-time': 'sie ist {age} s alt und gilt {time} s',
   'fail.in-time': 'sie ist {age} s alt, gilt aber nur {time} s: Tausch die Schlüssel neu',

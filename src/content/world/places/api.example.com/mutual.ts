@@ -1,4 +1,7 @@
-/** A room in which both sides prove themselves. People bring a client with a seed of its own; one of them mistypes. */
+/**
+ * A room in which both sides prove themselves, each proof bound to the server’s certificate, as over TLS it must be
+ * (RFC 8120 §7). People bring a client with a seed of its own; one of them mistypes.
+ */
 
 import { sha256 } from '@noble/hashes/sha2.js'
 import type { Secret } from '../../../../protocol/auth/scheme.ts'
@@ -47,7 +50,14 @@ const place: Place = {
       scheme: 'mutual',
       realm,
       users,
-      settings: { authScope, accounts: accountsFor(users, realm, authScope), ncMax: 400, ncWindow: 128, time: 300 },
+      settings: {
+        authScope,
+        validation: 'tls-server-end-point',
+        accounts: accountsFor(users, realm, authScope),
+        ncMax: 400,
+        ncWindow: 128,
+        time: 300,
+      },
       memory: null,
     },
   ],
