@@ -1,6 +1,7 @@
 /** Arranges the page: header, and the room that the address names. */
 
 import { Suspense, use, useDeferredValue } from 'react'
+import { learnRest } from '../content/languages/index.ts'
 import { scenarioNamed } from '../content/scenarios/index.ts'
 import type { Courier, Via } from '../session/courier.ts'
 import { prepareAll } from '../session/prepare.ts'
@@ -18,8 +19,13 @@ const RefusedLink = laterView('refused', async () => (await import('./rooms/refu
 
 /** Whatever is pasted there may speak any scheme. */
 const InspectRoom = laterView('inspect', async () => {
-  await prepareAll()
+  await Promise.all([prepareAll(), learnRest('finding')])
   return (await import('./inspect/inspect-room.tsx')).InspectRoom
+})
+
+const DocsRoom = laterView('docs', async () => {
+  await learnRest('finding')
+  return (await import('./docs/docs-room.tsx')).DocsRoom
 })
 
 interface Props {
@@ -53,13 +59,11 @@ export function App({ asked, courier, via, lesson }: Props) {
             <RefusedLink why={refused} />
           </Suspense>
         )}
-        {route.room === 'inspect' ? (
-          <Suspense fallback={<main />}>
-            <InspectRoom />
-          </Suspense>
-        ) : (
-          <Workbench lesson={lesson} />
-        )}
+        <Suspense fallback={<main />}>
+          {route.room === 'inspect' && <InspectRoom payload={route.payload} />}
+          {route.room === 'docs' && <DocsRoom rule={route.rule} />}
+        </Suspense>
+        {route.room !== 'inspect' && route.room !== 'docs' && <Workbench lesson={lesson} />}
       </PlaygroundProvider>
     </MarkProvider>
   )

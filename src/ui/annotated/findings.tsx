@@ -9,6 +9,8 @@ import { Button } from '../parts/button.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { usePointer } from '../playground/mark-context.tsx'
+import { usePlayground } from '../playground/playground-context.tsx'
+import { fragmentOf } from '../rooms/route.ts'
 import styles from './findings.module.css'
 import { fixed, lineFixed } from './line-fixed.ts'
 
@@ -26,7 +28,7 @@ export function Findings({ findings, request, response, draft, onWrite }: Props)
   const words = use(language.rules())
   if (findings.length === 0) return null
   return (
-    <ul className={styles.findings} aria-label={say('response.findings')}>
+    <ul className={styles.findings} aria-label={say('finding.list')}>
       {findings.map((finding) => {
         const message = finding.in === 'request' ? request : response
         const key = `${finding.rule} ${finding.in} ${finding.span.start} ${finding.span.end}`
@@ -54,13 +56,13 @@ function Card({ finding, words, source, children }: CardProps) {
   const { level, rule, slots, fix } = finding
   const pointer = usePointer({ in: finding.in, spans: [finding.span] })
   const better = source !== undefined && fix ? lineFixed(source, fix) : ''
-  const strength = level === 'must' || level === 'should' ? `${say(`response.strength.${level}`)} ` : ''
+  const strength = level === 'must' || level === 'should' ? `${say(`finding.strength.${level}`)} ` : ''
   return (
     <li className={`${styles.finding} ${styles[level]}`} {...pointer}>
-      <b className={styles.level}>{say(`response.level.${level}`)}</b>
+      <b className={styles.level}>{say(`finding.level.${level}`)}</b>
       <div>
         <p>
-          <span className={styles.where}>{say(`response.in.${finding.in}`)}</span>{' '}
+          <span className={styles.where}>{say(`finding.in.${finding.in}`)}</span>{' '}
           <strong>
             <Filled template={words?.title ?? rule} slots={slots} />
           </strong>
@@ -69,16 +71,28 @@ function Card({ finding, words, source, children }: CardProps) {
           <Filled template={words?.why ?? ''} slots={slots} />{' '}
           <span className={styles.cite}>
             {strength}
-            <CiteLink cite={finding.cite} />
+            <CiteLink cite={finding.cite} /> <RuleLink rule={rule} />
           </span>
         </p>
         {better && (
           <p>
-            {say('response.fix.instead')} <code>{better}</code> {children}
+            {say('finding.fix.instead')} <code>{better}</code> {children}
           </p>
         )}
       </div>
     </li>
+  )
+}
+
+/** Leads to the rule in the catalogue; from an embedded page to one of its own. */
+function RuleLink({ rule }: { rule: string }) {
+  const { embedded } = usePlayground()
+  const fragment = fragmentOf({ room: 'docs', rule })
+  if (!embedded) return <a href={fragment}>{rule}</a>
+  return (
+    <a href={location.pathname + fragment} target="_blank" rel="noreferrer">
+      {rule}
+    </a>
   )
 }
 
@@ -90,7 +104,7 @@ function Fixing({ finding: { fix }, source, draft, onWrite }: FixingProps) {
   if (draft !== source && draft !== better) return null
   return (
     <Button className={styles.fix} onClick={() => onWrite(better)}>
-      <span aria-live="polite">{say(draft === better ? 'response.fix.done' : 'response.fix.apply')}</span>
+      <span aria-live="polite">{say(draft === better ? 'finding.fix.done' : 'finding.fix.apply')}</span>
     </Button>
   )
 }

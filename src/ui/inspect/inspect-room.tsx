@@ -1,81 +1,57 @@
-/** The room in which any message can be pasted and read. Nothing is sent, nothing is kept. */
+/** The room in which anything can be pasted or dropped: it is read, judged, and explained. Nothing is sent, nothing is kept. */
 
-import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { annotate, answeringScheme } from '../../insight/annotate.ts'
-import { lint } from '../../insight/lint.ts'
-import { recognise } from '../../insight/recognise.ts'
-import type { HttpMessage } from '../../protocol/http/message.ts'
-import { Annotated } from '../annotated/annotated.tsx'
-import { Findings } from '../annotated/findings.tsx'
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import { createInspection, type Inspection } from '../../session/inspection.ts'
 import { useSay } from '../language/language-context.tsx'
-import { Button } from '../parts/button.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { ExchangeList } from './exchange-list.tsx'
+import { ExchangeView } from './exchange-view.tsx'
 import styles from './inspect-room.module.css'
+import { PastePanel } from './paste-panel.tsx'
+import { ReportBar } from './report-bar.tsx'
+import { linkedText } from './report-link.ts'
 
-/** A challenge that real clients misread: three schemes in one line, commas everywhere. */
-const EXAMPLE =
-  'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Newauth realm="apps", type=1, title="Login to \\"apps\\"", Basic realm=simple, Bearer\n\n'
+/** One for the life of the page: who goes to another room and comes back finds it as it was. */
+const inspection = createInspection()
 
-export function InspectRoom() {
+export function InspectRoom({ payload }: { payload?: string }) {
   const say = useSay()
-  const label = useId()
-  const [text, setText] = useState('')
-  const read = useDeferredValue(text)
-  const { kind, request, response } = useMemo(() => recognise(read), [read])
-  const findings = useMemo(() => lint({ request, response }), [request, response])
+  const { snapshot, subscribe, paste } = inspection
+  const state = useSyncExternalStore(subscribe, snapshot)
+  const [open, setOpen] = useState(0)
+  const [veiled, setVeiled] = useState(true)
+  useLink(payload, inspection)
+  const { examined, count } = state
+  const shown = examined[open] ?? examined[0]
+  const begin = (text: string) => {
+    setOpen(0)
+    setVeiled(true)
+    paste(text)
+  }
   return (
     <main className={styles.room}>
       <h1 className="visually-hidden">{say('inspect.title')}</h1>
       <Panel title={say('inspect.title')}>
-        <div className={styles.paste}>
-          <label id={label} htmlFor="pasted">
-            {say('inspect.lead')}
-          </label>
-          <textarea
-            id="pasted"
-            className={styles.text}
-            rows={10}
-            spellCheck={false}
-            autoCapitalize="off"
-            placeholder={'WWW-Authenticate: Bearer realm="API", error="invalid_token"'}
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-          <div className={styles.row}>
-            <p role="status">{say(`inspect.kind.${kind}`)}</p>
-            <Button onClick={() => setText(EXAMPLE)}>{say('inspect.example')}</Button>
-            <Button disabled={text === ''} onClick={() => setText('')}>
-              {say('inspect.clear')}
-            </Button>
-          </div>
-        </div>
+        <PastePanel inspection={inspection} state={state} veiled={veiled} onPaste={begin} onVeil={setVeiled} />
       </Panel>
-      {request && <Half title={say('inspect.request')} message={request} />}
-      {response && (
-        <Half title={say('inspect.response')} message={response} answering={request && answeringScheme(request)} />
-      )}
-      {kind !== 'nothing' && (
-        <Panel title={say('inspect.findings')}>
-          <div className={styles.findings}>
-            {findings.length === 0 ? (
-              <p className={styles.clean}>{say('inspect.clean')}</p>
-            ) : (
-              <Findings findings={findings} request={request} response={response} />
-            )}
-          </div>
+      {count > 1 && (
+        <Panel title={say('inspect.list')}>
+          <ExchangeList state={state} open={open} onOpen={setOpen} />
         </Panel>
+      )}
+      {shown && (
+        <>
+          <ExchangeView key={open} examined={shown} veiled={veiled} />
+          <ReportBar examined={examined} shown={shown} />
+        </>
       )}
     </main>
   )
 }
 
-function Half({ title, message, answering }: { title: string; message: HttpMessage; answering?: string }) {
-  const notes = useMemo(() => annotate(message, answering), [message, answering])
-  return (
-    <Panel title={title}>
-      <div className={styles.half}>
-        <Annotated message={message} notes={notes} />
-      </div>
-    </Panel>
-  )
+/** A text that came in a link is read once. */
+function useLink(payload: string | undefined, { paste }: Inspection): void {
+  useEffect(() => {
+    if (payload) void linkedText(payload).then((text) => text !== undefined && paste(text))
+  }, [payload, paste])
 }

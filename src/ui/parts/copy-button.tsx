@@ -20,11 +20,17 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-export function CopyButton({ text, label }: { text: string | (() => string); label?: string }) {
+interface Props {
+  /** Where it takes time to make, it is made when the button is pressed. */
+  readonly text: string | (() => string | Promise<string>)
+  readonly label?: string
+}
+
+export function CopyButton({ text, label }: Props) {
   const say = useSay()
   const [done, setDone] = useState<'copied' | 'not-copied'>()
   const press = async () => {
-    setDone((await copy(typeof text === 'string' ? text : text())) ? 'copied' : 'not-copied')
+    setDone((await copy(typeof text === 'string' ? text : await text())) ? 'copied' : 'not-copied')
     setTimeout(() => setDone(undefined), 2000)
   }
   return (

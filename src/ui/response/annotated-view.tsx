@@ -1,19 +1,19 @@
 /** The response part by part, what the linter found, and folded below it the request that it answers. */
 
-import { lazy, Suspense, use, useDeferredValue, useMemo } from 'react'
+import { Suspense, use, useDeferredValue, useMemo } from 'react'
 import { annotate, answeringScheme } from '../../insight/annotate.ts'
 import type { HttpMessage } from '../../protocol/http/message.ts'
 import { findingsOf } from '../../session/findings.ts'
 import type { Sent } from '../../session/play.ts'
 import { Annotated, prefixOf } from '../annotated/annotated.tsx'
-import { useSay } from '../language/language-context.tsx'
+import { laterView, useSay } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import { useFragment } from '../rooms/address.ts'
 import { partOf } from '../rooms/route.ts'
 import styles from './annotated-view.module.css'
 
-const Findings = lazy(async () => ({ default: (await import('../annotated/findings.tsx')).Findings }))
+const Findings = laterView('finding', async () => (await import('../annotated/findings.tsx')).Findings)
 
 export function AnnotatedView({ open }: { open: Sent }) {
   const say = useSay()

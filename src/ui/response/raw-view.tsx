@@ -13,15 +13,15 @@ const FORMS = ['wire', 'curl'] as const
 export function RawView({ exchange }: { exchange: Pick<Exchange, 'request' | 'response'> }) {
   const say = useSay()
   const [form, setForm] = useState<(typeof FORMS)[number]>('wire')
-  const options = FORMS.map((value) => ({ value, label: say(`response.raw.${value}`) }))
+  const options = FORMS.map((value) => ({ value, label: say(`raw.${value}`) }))
   const text = form === 'wire' ? exchange.response.source : verbose(exchange)
   return (
     <div className={styles.raw}>
       <div className={styles.bar}>
-        <Choice label={say('response.raw.form')} options={options} value={form} onChange={setForm} />
-        <CopyButton text={text} label={say(form === 'wire' ? 'response.raw.copy' : 'response.raw.copy.curl')} />
+        <Choice label={say('raw.form')} options={options} value={form} onChange={setForm} />
+        <CopyButton text={text} label={say(form === 'wire' ? 'raw.copy' : 'raw.copy.curl')} />
       </div>
-      {form === 'curl' && <p className={styles.legend}>{say('response.raw.curl.legend')}</p>}
+      {form === 'curl' && <p className={styles.legend}>{say('raw.curl.legend')}</p>}
       <pre className={styles.text}>{text.trimEnd()}</pre>
     </div>
   )

@@ -1,6 +1,6 @@
 /** The response panel: the status in a sentence, and four ways of looking at what came back. */
 
-import { lazy, Suspense, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Sent } from '../../session/play.ts'
 import { laterView, useSay } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
@@ -17,7 +17,7 @@ const VIEWS = ['annotated', 'raw', 'script', 'dialog'] as const
 type View = (typeof VIEWS)[number]
 
 const LAZY = {
-  raw: lazy(async () => ({ default: (await import('./raw-view.tsx')).RawView })),
+  raw: laterView('raw', async () => (await import('./raw-view.tsx')).RawView),
   script: laterView('script', async () => (await import('./script-view.tsx')).ScriptView),
   dialog: laterView('dialog', async () => (await import('./dialog-view.tsx')).DialogView),
 } as const

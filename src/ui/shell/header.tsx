@@ -13,7 +13,7 @@ import { ShareDialog } from './share-dialog.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import tool from './tool.module.css'
 
-const ROOMS = ['scenarios', 'lab', 'inspect'] as const
+const ROOMS = ['scenarios', 'lab', 'inspect', 'docs'] as const
 
 export function Header({ route, asked }: { route: Route; asked: Asked }) {
   const say = useSay()

@@ -57,28 +57,8 @@ export default {
   sent: 'Was du gesendet hast',
   'sent.lead': 'Deine Anfrage, wie sie über die Leitung ging, ebenso erklärt.',
 
-  findings: 'Was auffällt',
   'no-findings':
     'Die Regeln ließen sich nicht laden, deshalb steht hier nichts über Fehler. Lade die Seite neu, um es noch einmal zu versuchen.',
-  'level.must': 'Regelverstoß',
-  'level.should': 'Gegen die Empfehlung',
-  'level.warning': 'Warnung',
-  'level.info': 'Gut zu wissen',
-  'level.good': 'Gut gemacht',
-  'strength.must': 'MUST laut',
-  'strength.should': 'SHOULD laut',
-  'in.request': 'In deiner Anfrage:',
-  'in.response': 'In der Antwort:',
-  'fix.instead': 'Besser:',
-  'fix.apply': 'In der Anfrage beheben',
-  'fix.done': 'Behoben. Jetzt noch einmal senden',
 
   broken: 'Diese Ansicht ließ sich nicht laden. Prüf die Verbindung und lade die Seite neu.',
-
-  'raw.form': 'Darstellung',
-  'raw.wire': 'Auf der Leitung',
-  'raw.curl': 'Wie curl -v es ausgibt',
-  'raw.curl.legend': 'Zeilen mit > gingen zum Server, Zeilen mit < kamen zurück. Der Body folgt ohne Zeichen davor.',
-  'raw.copy': 'Antwort kopieren',
-  'raw.copy.curl': 'Das kopieren',
 }

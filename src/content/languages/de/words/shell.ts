@@ -8,6 +8,7 @@ export default {
   scenarios: 'Szenarien',
   lab: 'Labor',
   inspect: 'Untersuchen',
+  docs: 'Regeln',
   'courier.starting': 'Service Worker · …',
   'courier.service-worker': 'Service Worker · an',
   'courier.in-page': 'In der Seite',

@@ -57,27 +57,7 @@ export default {
   sent: 'What you sent',
   'sent.lead': 'Your request as it went over the wire, explained the same way.',
 
-  findings: 'What stands out',
   'no-findings': 'The rules could not be loaded, so nothing is said here about mistakes. Reload the page to try again.',
-  'level.must': 'Breaks a rule',
-  'level.should': 'Against advice',
-  'level.warning': 'Warning',
-  'level.info': 'Good to know',
-  'level.good': 'Well done',
-  'strength.must': 'MUST in',
-  'strength.should': 'SHOULD in',
-  'in.request': 'In your request:',
-  'in.response': 'In the response:',
-  'fix.instead': 'Better:',
-  'fix.apply': 'Fix it in the request',
-  'fix.done': 'Fixed. Now send it again',
 
   broken: 'This view could not be loaded. Check the connection, then reload the page.',
-
-  'raw.form': 'Form',
-  'raw.wire': 'On the wire',
-  'raw.curl': 'As curl -v prints it',
-  'raw.curl.legend': 'Lines with > went to the server, lines with < came back. The body follows without a mark.',
-  'raw.copy': 'Copy the response',
-  'raw.copy.curl': 'Copy this',
 }

@@ -8,6 +8,7 @@ export default {
   scenarios: 'Scenarios',
   lab: 'Lab',
   inspect: 'Inspect',
+  docs: 'Rules',
   'courier.starting': 'Service worker · …',
   'courier.service-worker': 'Service worker · on',
   'courier.in-page': 'In the page',
