@@ -56,7 +56,7 @@ export interface Circumstances {
   readonly transport?: 'https' | 'http'
   /** Request fields from which the resource really takes credentials, where its server told us. */
   readonly takes?: readonly string[]
-  /** Only parts of the messages are here: that something is missing doesn't mean that it was not sent. */
+  /** Only parts of the messages are here: that a field is missing doesn't mean that it was not sent. A field that is here is whole. */
   readonly excerpt?: boolean
   /** The request was made by a page's JavaScript. */
   readonly script?: boolean

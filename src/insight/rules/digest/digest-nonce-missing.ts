@@ -17,16 +17,12 @@ const rule: Rule = {
     good: [
       'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Digest realm="a", qop="auth", Nonce="b"\n\n',
       'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Basic realm="a"\n\n',
-      {
-        text: 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Digest qop="auth"\n\n',
-        circumstances: { excerpt: true },
-      },
     ],
   },
-  check: ({ response, circumstances: { excerpt } }) =>
+  check: ({ response }) =>
     challengesOf(response, 'Digest')
       .filter((challenge) => !param(challenge, 'nonce'))
-      .map(({ scheme: { span } }) => (excerpt ? { needs: 'whole' } : { in: 'response', span })),
+      .map(({ scheme: { span } }) => ({ in: 'response', span })),
 }
 
 export default rule

@@ -1,7 +1,7 @@
 /** What every request of OAuth 1.0 says about itself. */
 
 import { param } from '../../../protocol/auth/challenge.ts'
-import type { Found, Lack, Rule } from '../../rule.ts'
+import type { Found, Rule } from '../../rule.ts'
 import { decodedIn, missingIn, repeatedBeside, signedIn } from '../oauth1.ts'
 
 const rule: Rule = {
@@ -21,14 +21,10 @@ const rule: Rule = {
       'GET /?b=1 HTTP/1.1\nHost: a.example\nAuthorization: OAuth oauth_consumer_key="a", oauth_signature_method="PLAINTEXT", oauth_signature="b%26", oauth_version="1.0"\n\n',
       // No parameter of the protocol at all: whatever it is, a rule of its own tells.
       'GET / HTTP/1.1\nHost: a.example\nAuthorization: OAuth 00Dx0000000BV7z\n\n',
-      {
-        text: 'GET / HTTP/1.1\nHost: a.example\nAuthorization: OAuth oauth_consumer_key="a"\n\n',
-        circumstances: { excerpt: true },
-      },
     ],
   },
-  check: ({ request, circumstances: { excerpt } }) =>
-    signedIn(request).flatMap((signed): readonly (Found | Lack)[] => {
+  check: ({ request }) =>
+    signedIn(request).flatMap((signed): readonly Found[] => {
       const { credentials } = signed.line
       const missing = missingIn(signed).join(', ')
       const wrong = Object.entries(FORMS).flatMap(([name, form]): readonly Found[] => {
@@ -38,7 +34,7 @@ const rule: Rule = {
       })
       const absent = { in: 'request', span: credentials.scheme.span, slots: { name: missing } } as const
       return [
-        ...(missing === '' ? [] : [excerpt ? ({ needs: 'whole' } as const) : absent]),
+        ...(missing === '' ? [] : [absent]),
         ...wrong,
         ...repeatedBeside(signed, request).map(({ name, span }) => ({ in: 'request', span, slots: { name } }) as const),
       ]
