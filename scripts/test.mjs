@@ -18,7 +18,7 @@ const read = (path) => JSON.parse(readFileSync(path, 'utf8'))
 /** @type {{name: string, args?: string[], count?: () => {passed: number, failed: number}}[]} */
 const stages = [
   { name: 'types' },
-  { name: 'lint' },
+  { name: 'style' },
   {
     name: 'unit',
     args: ['--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
