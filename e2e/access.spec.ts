@@ -4,7 +4,8 @@ import AxeBuilder from '@axe-core/playwright'
 import { open, send, settled } from './bench.ts'
 import { expect, test } from './watch.ts'
 
-const ROOMS = ['#/scenarios/01-documented-admin', '#/scenarios/06-digest', '#/lab', '#/inspect']
+const BENCHES = ['#/scenarios/01-documented-admin', '#/scenarios/06-digest', '#/lab']
+const ROOMS = [...BENCHES, '#/inspect', '#/docs', '#/docs/digest-qop-missing']
 
 for (const colorScheme of ['light', 'dark'] as const)
   for (const room of ROOMS)
@@ -12,7 +13,9 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await open(page, room)
       await expect(page.getByRole('heading', { level: 1 })).toBeAttached()
-      if (room !== '#/inspect') await send(page)
+      if (BENCHES.includes(room)) await send(page)
+      if (room === '#/inspect') await page.getByRole('button', { name: 'Show an example' }).click()
+      if (room === '#/inspect') await expect(page.getByRole('region', { name: 'What the linter says' })).toBeVisible()
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
     })

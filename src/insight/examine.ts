@@ -15,6 +15,10 @@ import type { Sighting } from './view.ts'
 
 export interface Examined extends Report {
   readonly recorded: Recorded
+  /** Whether it has to do with authentication. */
+  readonly concerns: boolean
+  /** It has nothing to do with it, and was passed over. */
+  readonly skipped?: true
   /** What it most likely is, the likeliest first. */
   readonly diagnosed: readonly Diagnosed[]
 }
@@ -26,13 +30,18 @@ const MEMORY = 32
 const dateOf = (response: HttpResponse): number | undefined =>
   fieldsNamed(response, 'Date').map(({ value }) => parseDate(value.text))[0]
 
-/** `known` holds for all of them; what a recording itself tells wins. */
-export function examiner(known: Circumstances = {}): (recorded: Recorded) => Promise<Examined> {
+/**
+ * `known` holds for all of them; what a recording itself tells wins. With `selective`, exchanges that have nothing to do with
+ * authentication are passed over: an archive of a page's load is full of them.
+ */
+export function examiner(known: Circumstances = {}, selective = false): (recorded: Recorded) => Promise<Examined> {
   let before: readonly Sighting[] = []
   return async (recorded) => {
     const { request, response, took, transport, excerpt, script } = recorded
     const { at = response && dateOf(response) } = recorded
     const sighting = { request, response, at, took }
+    const concerns = concernsAuthentication(sighting)
+    if (selective && !concerns) return { findings: [], unjudged: [], diagnosed: [], recorded, concerns, skipped: true }
     const circumstances = {
       ...known,
       now: at ?? known.now,
@@ -43,7 +52,7 @@ export function examiner(known: Circumstances = {}): (recorded: Recorded) => Pro
     }
     const evidence = { ...sighting, before, circumstances }
     const report = inspect(evidence)
-    if (concernsAuthentication(sighting)) before = [...before, sighting].slice(-MEMORY)
-    return { ...report, recorded, diagnosed: diagnose(evidence, report.findings) }
+    if (concerns) before = [...before, sighting].slice(-MEMORY)
+    return { ...report, recorded, concerns, diagnosed: diagnose(evidence, report.findings) }
   }
 }

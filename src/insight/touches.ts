@@ -18,8 +18,9 @@ const SESSION =
 const TARGET =
   /\/(?:oauth2?|oidc|openid|saml2?|sso|log-?in|log-?out|sign-?in|sign-?out|auth|authn|authenticate|authorize|authorization|token|tokens|introspect|revoke|userinfo|jwks(?:\.json)?|session|sessions|callback|device_authorization|par)(?:[/?#.]|$)|\/\.well-known\/|[?&#](?:access_token|id_token|refresh_token|code|token|api_?key|key|sig|signature|x-amz-signature|client_id|client_secret)=|\/\/[^\s/?#]{1,200}@/i
 
+/** Pairs of a form, members of an object. */
 const BODY =
-  /^[^&=\s]{0,100}=?[^=]{0,300}(?:grant_type|client_secret|password|access_token|refresh_token)|"(?:access_token|refresh_token|id_token|error_description|password)"/
+  /(?:^|[&"])(?:grant_type|client_secret|password|access_token|refresh_token|id_token|error_description)(?:=|"\s{0,9}:)/
 
 /** How much of a body is looked at. */
 const ENOUGH = 1000

@@ -60,6 +60,8 @@ const SENT_NOW: readonly Recording['format'][] = ['jwt', 'credentials', 'curl-co
 const SHOWN = 200_000
 /** Milliseconds of work between two moments in which the page can do something else. */
 const SLICE = 12
+/** Milliseconds after which the page hears how far it is. */
+const TELLING = 250
 
 export function createInspection(): Inspection {
   let state = NOTHING
@@ -78,16 +80,20 @@ export function createInspection(): Inspection {
     const shown = text.length > SHOWN ? '' : text
     become({ ...NOTHING, ...about, text: shown, format, problems: known, count })
     whole = text
-    const examine = examiner(SENT_NOW.includes(format) ? { now: Date.now() } : {})
+    const examine = examiner(SENT_NOW.includes(format) ? { now: Date.now() } : {}, format === 'har')
     const examined: Examined[] = []
     const problems = [...known]
     let pause = performance.now() + SLICE
+    let told = performance.now()
     for (const entry of entries) {
       if ('problem' in entry) problems.push(entry.problem)
       else examined.push(await examine(entry.recorded))
       if (mine !== turn) return
       if (performance.now() < pause) continue
-      become({ ...state, problems: [...problems], examined: [...examined] })
+      if (performance.now() > told + TELLING) {
+        become({ ...state, problems: [...problems], examined: [...examined] })
+        told = performance.now()
+      }
       await new Promise((wake) => setTimeout(wake, 0))
       if (mine !== turn) return
       pause = performance.now() + SLICE

@@ -3,7 +3,6 @@
 import { useId, useState } from 'react'
 import type { Examined } from '../../insight/examine.ts'
 import type { Level } from '../../insight/rule.ts'
-import { concernsAuthentication } from '../../insight/touches.ts'
 import { targetOf } from '../../protocol/http/target.ts'
 import type { InspectionState } from '../../session/inspection.ts'
 import { useSay } from '../language/language-context.tsx'
@@ -104,8 +103,9 @@ function rowOf(examined: Examined, index: number): Row {
   return { index, examined, host, path, status: response?.line.status.text ?? '–' }
 }
 
-const tells = ({ recorded, findings }: Examined): boolean =>
-  findings.some(({ level }) => GRAVE.includes(level)) || concernsAuthentication(recorded)
+/** Whether there is something to say about it. */
+export const tells = ({ concerns, findings }: Examined): boolean =>
+  concerns || findings.some(({ level }) => GRAVE.includes(level))
 
 const GRAVE: readonly Level[] = ['must', 'should', 'warning']
 

@@ -50,7 +50,7 @@ export function ExchangeView({ examined, veiled }: { examined: Examined; veiled:
       <Panel title={say('inspect.findings')}>
         <div className={styles.findings}>
           {findings.length === 0 ? (
-            <p className={styles.clean}>{say('inspect.clean')}</p>
+            <p className={styles.clean}>{say(examined.skipped ? 'inspect.skipped' : 'inspect.clean')}</p>
           ) : (
             <Findings findings={findings} request={request} response={response} />
           )}

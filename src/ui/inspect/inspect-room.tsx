@@ -4,7 +4,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { createInspection, type Inspection } from '../../session/inspection.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Panel } from '../parts/panel.tsx'
-import { ExchangeList } from './exchange-list.tsx'
+import { ExchangeList, tells } from './exchange-list.tsx'
 import { ExchangeView } from './exchange-view.tsx'
 import styles from './inspect-room.module.css'
 import { PastePanel } from './paste-panel.tsx'
@@ -18,13 +18,15 @@ export function InspectRoom({ payload }: { payload?: string }) {
   const say = useSay()
   const { snapshot, subscribe, paste } = inspection
   const state = useSyncExternalStore(subscribe, snapshot)
-  const [open, setOpen] = useState(0)
+  const [chosen, setOpen] = useState<number>()
   const [veiled, setVeiled] = useState(true)
   useLink(payload, inspection)
   const { examined, count } = state
+  // Until somebody chooses, the first that there is something to say about.
+  const open = chosen ?? Math.max(0, examined.findIndex(tells))
   const shown = examined[open] ?? examined[0]
   const begin = (text: string) => {
-    setOpen(0)
+    setOpen(undefined)
     setVeiled(true)
     paste(text)
   }

@@ -27,7 +27,7 @@ export function PastePanel({ inspection, state, veiled, onPaste, onVeil }: Props
   const { text, file, examined, count } = state
   const exchanges = useMemo(() => examined.map(({ recorded }) => recorded), [examined])
   const masked = useMemo(
-    () => (typed || !veiled ? text : veiledText(text, { exchanges })),
+    () => (typed || !veiled || text === '' ? text : veiledText(text, { exchanges })),
     [text, exchanges, typed, veiled],
   )
   const locked = masked !== text

@@ -53,6 +53,7 @@ export default {
   response: 'Antwort',
   findings: 'Was der Linter sagt',
   clean: 'Nichts zu beanstanden, soweit diese Zeilen es verraten.',
+  skipped: 'Das hat mit Authentifizierung nichts zu tun und wurde deshalb nicht beurteilt.',
   unjudged: 'Was sich nicht beurteilen ließ ({count} Regeln)',
   'need.request': 'Ohne die Anfrage:',
   'need.response': 'Ohne die Antwort:',
