@@ -1,11 +1,14 @@
 /** Two exchanges side by side: what changed, in words and line by line. */
 
+import { Suspense } from 'react'
 import { compare } from '../../session/compare.ts'
 import type { Sent } from '../../session/play.ts'
 import { useLanguage } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { useSnapshot } from '../playground/playground-context.tsx'
 import { type ChangeWords, decisionChanges, messageChange } from './change-words.ts'
+import { ComparedFindings } from './compared-findings.tsx'
 import { ComparedLines } from './compared-lines.tsx'
 import styles from './comparison.module.css'
 
@@ -56,6 +59,14 @@ export function Comparison({ id, pair, onChange }: Props) {
         <div className={styles.decision}>
           <h4>{say('history.decision')}</h4>
           <Changes words={decision} />
+        </div>
+        <div className={styles.decision}>
+          <h4>{say('history.findings')}</h4>
+          <Broken fallback={<p className={styles.nothing}>{say('response.no-findings')}</p>}>
+            <Suspense>
+              <ComparedFindings sent={sent} one={pair.one} other={pair.other} />
+            </Suspense>
+          </Broken>
         </div>
       </div>
     </section>
