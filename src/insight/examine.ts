@@ -37,7 +37,7 @@ const dateOf = (response: HttpResponse): number | undefined =>
 export function examiner(known: Circumstances = {}, selective = false): (recorded: Recorded) => Promise<Examined> {
   let before: readonly Sighting[] = []
   return async (recorded) => {
-    const { request, response, took, transport, excerpt, script } = recorded
+    const { request, response, took, transport, excerpt, unseen, script } = recorded
     const { at = response && dateOf(response) } = recorded
     const sighting = { request, response, at, took }
     const concerns = concernsAuthentication(sighting)
@@ -47,6 +47,7 @@ export function examiner(known: Circumstances = {}, selective = false): (recorde
       now: at ?? known.now,
       transport: transport ?? known.transport,
       excerpt: excerpt || known.excerpt,
+      unseen,
       script: script || known.script,
       verified: await verifiedIn({ request }, []),
     }

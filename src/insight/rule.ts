@@ -58,6 +58,8 @@ export interface Circumstances {
   readonly takes?: readonly string[]
   /** Only parts of the messages are here: that a field is missing doesn't mean that it was not sent. A field that is here is whole. */
   readonly excerpt?: boolean
+  /** Messages that were sent with a body which is not here: that it is empty means nothing. */
+  readonly unseen?: readonly ('request' | 'response')[]
   /** The request was made by a page's JavaScript. */
   readonly script?: boolean
   /** Whether the signature of a JWT holds, by the token's text; for those whose key is known. */

@@ -26,7 +26,7 @@ const rule: Rule = {
       { text: `${GET}HTTP/1.1 200 OK\n\n`, circumstances: { excerpt: true } },
     ],
   },
-  check({ request, response, circumstances: { excerpt } }) {
+  check({ request, response, circumstances: { excerpt, unseen } }) {
     const { line, body } = response?.message ?? {}
     if (!response || !line || !body || !(line.code >= 200 && line.code < 300)) return []
     if (metadataPathOf(request) === undefined) return []
@@ -35,7 +35,7 @@ const rule: Rule = {
     if (type && mediaTypeOf(response) !== 'application/json') return [{ in: 'response', span: type.span }]
     const resource = jsonOf(response)?.resource
     if (typeof resource === 'string') return []
-    if (excerpt) return [{ needs: 'whole' }]
+    if (excerpt || unseen?.includes('response')) return [{ needs: 'whole' }]
     const start = body.span.start + body.text.length - body.text.trimStart().length
     const opening = { start, end: start + 1 }
     const wrong = resource === undefined ? undefined : whole(memberOf(response, 'resource')?.span.start, body)

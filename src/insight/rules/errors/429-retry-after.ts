@@ -16,14 +16,16 @@ const rule: Rule = {
       'HTTP/1.1 429 Too Many Requests\nRateLimit: "default";r=0;t=60\n\n',
       'HEAD / HTTP/1.1\nHost: a.example\n\n---\nHTTP/1.1 429 Too Many Requests\nContent-Length: 45\n\n',
       { text: 'HTTP/1.1 429 Too Many Requests\n\n', circumstances: { excerpt: true } },
+      { text: 'HTTP/1.1 429 Too Many Requests\nContent-Length: 45\n\n', circumstances: { unseen: ['response'] } },
     ],
   },
-  check({ request, response, circumstances: { excerpt } }) {
+  check({ request, response, circumstances: { excerpt, unseen } }) {
     const { line, body } = response?.message ?? {}
     if (!response || line?.code !== 429 || body?.text.trim() !== '') return []
     if (request?.message.line.method.text === 'HEAD' || linesOf(response, 'retry-after').length > 0) return []
     if (response.fields.some(({ name }) => /^(?:x-)?rate-?limit/.test(name))) return []
-    return excerpt ? [{ needs: 'whole' }] : [{ in: 'response', span: line.status.span }]
+    if (excerpt || unseen?.includes('response')) return [{ needs: 'whole' }]
+    return [{ in: 'response', span: line.status.span }]
   },
 }
 
