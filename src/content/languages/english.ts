@@ -8,7 +8,6 @@ const inFront = import.meta.glob<Words>('../../protocol/schemes/{basic,bearer,di
   import: 'default',
 })
 const ofFirstScreen = import.meta.glob<Words>('./en/words/*.ts', { eager: true, import: 'default' })
-const ofLaterViews = import.meta.glob<Words>('./en/later/*.ts', { import: 'default' })
 
 const ruleWords = once(async () => (await import('./english-rules.ts')).rules)
 const diagnosisWords = once(async () => (await import('../../insight/diagnoses/index.ts')).diagnoses)
@@ -46,7 +45,8 @@ export const learnRest = once(async (name: string) => {
 /** English words of views that come later, and bring them along: by the name of their file in `en/later/`. */
 export async function laterWords(name: string): Promise<Words> {
   const path = `./en/later/${name}.ts`
-  const words = await ofLaterViews[path]?.()
+  const { found } = await import('./english-later.ts')
+  const words = await found[path]?.()
   return words ? prefixed({ [path]: words }) : {}
 }
 
@@ -55,6 +55,7 @@ export async function allEnglish(): Promise<Words> {
   const { found } = await import('./english-shelf.ts')
   await Promise.all(Object.keys(found).map((path) => learn(path.split('/').at(-2) ?? '')))
   await catalogue()
-  const names = Object.keys(ofLaterViews).map((path) => path.replace(/^.*\/|\.ts$/g, ''))
+  const { found: later } = await import('./english-later.ts')
+  const names = Object.keys(later).map((path) => path.replace(/^.*\/|\.ts$/g, ''))
   return Object.assign({}, english.words, ...(await Promise.all(names.map(laterWords))))
 }
