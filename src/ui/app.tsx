@@ -2,7 +2,7 @@
 
 import { Suspense, use, useDeferredValue } from 'react'
 import { learnRest } from '../content/languages/index.ts'
-import { scenarioNamed } from '../content/scenarios/index.ts'
+import { catalogue, scenarioNamed } from '../content/scenarios/index.ts'
 import type { Courier, Via } from '../session/courier.ts'
 import { prepareAll } from '../session/prepare.ts'
 import { laterView } from './language/language-context.tsx'
@@ -19,12 +19,12 @@ const RefusedLink = laterView('refused', async () => (await import('./rooms/refu
 
 /** Whatever is pasted there may speak any scheme. */
 const InspectRoom = laterView('inspect', async () => {
-  await Promise.all([prepareAll(), learnRest('finding')])
+  await Promise.all([prepareAll(), learnRest('finding'), catalogue()])
   return (await import('./inspect/inspect-room.tsx')).InspectRoom
 })
 
 const DocsRoom = laterView('docs', async () => {
-  await learnRest('finding')
+  await Promise.all([learnRest('finding'), catalogue()])
   return (await import('./docs/docs-room.tsx')).DocsRoom
 })
 

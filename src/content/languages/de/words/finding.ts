@@ -9,7 +9,7 @@ export default {
   'level.good': 'Gut gemacht',
   'strength.must': 'MUST laut',
   'strength.should': 'SHOULD laut',
-  'in.request': 'In deiner Anfrage:',
+  'in.request': 'In der Anfrage:',
   'in.response': 'In der Antwort:',
   'fix.instead': 'Besser:',
   'fix.apply': 'In der Anfrage beheben',

@@ -54,7 +54,7 @@ export default {
   findings: 'Was der Linter sagt',
   clean: 'Nichts zu beanstanden, soweit diese Zeilen es verraten.',
   skipped: 'Das hat mit Authentifizierung nichts zu tun und wurde deshalb nicht beurteilt.',
-  unjudged: 'Was sich nicht beurteilen ließ ({count} Regeln)',
+  unjudged: 'Was sich nicht beurteilen ließ ({count})',
   'need.request': 'Ohne die Anfrage:',
   'need.response': 'Ohne die Antwort:',
   'need.whole': 'Weil nur Teile der Nachrichten da sind:',

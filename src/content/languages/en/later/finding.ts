@@ -9,7 +9,7 @@ export default {
   'level.good': 'Well done',
   'strength.must': 'MUST in',
   'strength.should': 'SHOULD in',
-  'in.request': 'In your request:',
+  'in.request': 'In the request:',
   'in.response': 'In the response:',
   'fix.instead': 'Better:',
   'fix.apply': 'Fix it in the request',

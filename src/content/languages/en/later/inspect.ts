@@ -53,7 +53,7 @@ export default {
   findings: 'What the linter says',
   clean: 'Nothing to complain about, as far as these lines tell.',
   skipped: 'This has nothing to do with authentication, so it was not judged.',
-  unjudged: 'What could not be judged ({count} rules)',
+  unjudged: 'What could not be judged ({count})',
   'need.request': 'Without the request:',
   'need.response': 'Without the response:',
   'need.whole': 'Because only parts of the messages are here:',
