@@ -4,6 +4,7 @@
  */
 
 import { expect, it } from 'vitest'
+import { diagnoses } from '../insight/diagnoses/index.ts'
 import { rules } from '../insight/rules/index.ts'
 import { findingsOf } from '../session/findings.ts'
 import { opening, play, type Start } from '../session/play.ts'
@@ -71,4 +72,11 @@ it('finds nothing grave in a solution, but what it teaches', async () => {
   const graves = new Set(shelf.filter(grave).map(([id]) => id))
   const found = (await solved).map(([id, fired]) => [id, [...fired].filter((rule) => graves.has(rule)).sort()] as const)
   expect(Object.fromEntries(found.filter(([, rules]) => rules.length > 0))).toEqual(TAUGHT)
+})
+
+it('teaches in scenarios that exist what the diagnoses send people to', async () => {
+  const ids = await catalogue()
+  const named = Object.values(diagnoses).flatMap(({ scenario }) => scenario ?? [])
+  expect(named.length).toBeGreaterThan(20)
+  for (const id of named) expect(ids).toContain(id)
 })

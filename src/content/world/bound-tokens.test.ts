@@ -29,6 +29,9 @@ const connect = (certificate?: string): Move => ({ kind: 'connect', certificate 
 
 const KNOCK = '401 server.credentials'
 
+/** Who does wrong is found out by the linter, too. */
+const BLAMED: Readonly<Record<string, readonly string[]>> = { 'a thief': ['dpop-key-binding in request'] }
+
 describe('the places of bound tokens and strong logins', () => {
   it.each<[string, string, readonly Move[], readonly string[]]>([
     ['a letter', 'GET /dpop HTTP/1.1', [answer('aladdin/dpop-key'), send], ['200']],
@@ -65,12 +68,12 @@ describe('the places of bound tokens and strong logins', () => {
       ['403 server.role'],
     ],
     ['an admin who does', 'PUT /step-up/limits HTTP/1.1', [answer('ada/login-just-now'), send], ['200']],
-  ])('%s', async (_, draft, moves, wanted) => {
+  ])('%s', async (name, draft, moves, wanted) => {
     const sent = await visit(draft, moves)
     expect(sent.map(said)).toEqual([KNOCK, ...wanted])
     const findings = await Promise.all(sent.map(({ exchange }) => findingsOf(exchange, [])))
     const blamed = findings.flat().filter(({ level }) => ['must', 'should', 'warning'].includes(level))
-    expect(blamed.map(({ rule, in: where }) => `${rule} in ${where}`)).toEqual([])
+    expect(blamed.map(({ rule, in: where }) => `${rule} in ${where}`)).toEqual(BLAMED[name] ?? [])
   })
 
   it('a token that is bound is no Bearer token, where both are welcome (RFC 9449 §7.2)', async () => {

@@ -88,10 +88,11 @@ function cost(text: string): number {
 }
 
 describe('time', () => {
-  it.each(units)(
+  it.each(units.map((unit, nth) => [unit, nth] as const))(
     'grows as the text does, for many %j',
-    (unit) => {
-      for (const opening of openings) {
+    (unit, nth) => {
+      // Each behind a third of the openings, so that all come by in turn.
+      for (const opening of openings.filter((_, each) => each % 3 === nth % 3)) {
         const hostile = (length: number) => opening + unit.repeat(length / unit.length)
         // Below the floor the clock decides: what is quadratic is far above it.
         if (cost(hostile(15_000)) < 40) continue
