@@ -1,6 +1,7 @@
 /**
  * Measures how fast the page is, each figure beside its floor in the same run: `npm run bench`. The floor is a bare React
- * page with MSW and one button. It is no test: what misses its target is said, and that is all.
+ * page with MSW and one button. It is no test: what misses its target is said, and that is all. Readers of challenges are
+ * measured beside their peers on npm; `npm run bench -- parsers` measures these alone.
  */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
@@ -8,6 +9,7 @@ import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { chromium } from '@playwright/test'
 import { build } from 'vite'
+import { printScores, scores } from './bench/parsers.mjs'
 import { richEditor, sends } from './bench/sends.mjs'
 import { printTable } from './bench/table.mjs'
 import { requestsOfEmbed, visit } from './bench/visit.mjs'
@@ -20,6 +22,11 @@ const VISITS = 5
 const ROUNDS = 3
 /** Whatever hangs, this ends: milliseconds. */
 const PATIENCE = 170_000
+
+if (process.argv.includes('parsers')) {
+  printScores(await scores())
+  process.exit(0)
+}
 
 const temporary = mkdtempSync(join(tmpdir(), 'playground-bench-'))
 /** @type {(() => unknown)[]} */
@@ -158,6 +165,10 @@ async function run() {
     return [{ what: 'Click into the request to a rich editor', ours, unit: 'ms' }]
   })
   await browser.close()
+  await measure('readers of challenges', async () => {
+    readers = await scores()
+    return []
+  })
   await measure('without a browser', async () => {
     const core = await import(pathToFileURL(join(folders.core, 'core.js')).href)
     const rates = Object.entries(await core.rates())
@@ -169,6 +180,9 @@ async function run() {
     ]
   })
 }
+
+/** @type {readonly import('./bench/parsers.mjs').Score[]} */
+let readers = []
 
 const began = performance.now()
 const deadline = new Promise((resolve) => {
@@ -185,6 +199,10 @@ rmSync(temporary, { recursive: true, force: true })
 
 console.log('')
 printTable(rows)
+if (readers.length > 0) {
+  console.log('\nReaders of challenges, and their peers')
+  printScores(readers)
+}
 console.log(
   `\nMedians of ${VISITS} visits and ${ROUNDS} × 10 Sends in ${((performance.now() - began) / 1000).toFixed(0)} s`,
 )

@@ -11,7 +11,7 @@ import { tokenOf } from './testing/shown.ts'
 
 const count = vi.hoisted(() => ({ steps: 0 }))
 
-// Every reader moves by `run` and `runBack` alone: how far they went, and one for each call, is the work.
+// Every reader moves by `run`, `runIn` and `runBack` alone: how far they went, and one for each call, is the work.
 vi.mock('../text/cursor.ts', async (original) => {
   const cursor = await original<typeof import('../text/cursor.ts')>()
   const counted = (from: number, to: number) => {
@@ -20,7 +20,8 @@ vi.mock('../text/cursor.ts', async (original) => {
   }
   const run: typeof cursor.run = (text, at, is) => counted(at, cursor.run(text, at, is))
   const runBack: typeof cursor.runBack = (text, at, from, is) => counted(at, cursor.runBack(text, at, from, is))
-  return { ...cursor, run, runBack }
+  const runIn: typeof cursor.runIn = (text, at, table) => counted(at, cursor.runIn(text, at, table))
+  return { ...cursor, run, runBack, runIn }
 })
 
 const readers = [

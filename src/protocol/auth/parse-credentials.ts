@@ -1,12 +1,11 @@
 /** Reads the credentials of an `Authorization` or `Proxy-Authorization` line. */
 
-import { whitespace } from '../http/grammar.ts'
-import { run } from '../text/cursor.ts'
+import { runIn } from '../text/cursor.ts'
 import type { Token } from '../text/span.ts'
 import type { Credentials, Read } from './challenge.ts'
 import { readElement } from './read-element.ts'
 import { never } from './read-params.ts'
-import { isParam, listGap, reading, wordEnd } from './reading.ts'
+import { fault, isParam, LIST_GAP, readAs, reading, WHITESPACE, wordEnd } from './reading.ts'
 
 /**
  * `credentials = auth-scheme [ 1*SP ( token68 / #auth-param ) ]`, RFC 9110 §11.4. One, not a list of them: a comma may
@@ -15,20 +14,21 @@ import { isParam, listGap, reading, wordEnd } from './reading.ts'
 export function parseCredentials(value: Token): Read<Credentials | undefined> {
   const source = reading(value)
   const { text } = source
-  const start = run(text, 0, whitespace)
-  const at = run(text, start, listGap)
+  const start = runIn(text, 0, WHITESPACE)
+  const at = runIn(text, start, LIST_GAP)
   const named = wordEnd(text, at) > at && !isParam(text, at)
   if (!named) {
-    source.fault('scheme-missing', start, text.length, 'auth-scheme')
-    return source.read(undefined)
+    fault(source, 'scheme-missing', start, text.length, 'auth-scheme')
+    return readAs(source, undefined)
   }
-  if (at > start) source.fault('scheme-missing', start, at, 'auth-scheme')
+  if (at > start) fault(source, 'scheme-missing', start, at, 'auth-scheme')
   const { element } = readElement(source, at, never)
   const end = element.span.end - value.span.start
-  const comma = run(text, end, whitespace)
+  const comma = runIn(text, end, WHITESPACE)
   if (text[comma] === ',') {
-    if (element.payload.kind === 'token68') source.fault('token68-malformed', comma, comma + 1, 'token68')
-    if (element.payload.kind === 'bare' && text[end] !== ' ') source.fault('scheme-space-missing', end, comma + 1, 'SP')
+    if (element.payload.kind === 'token68') fault(source, 'token68-malformed', comma, comma + 1, 'token68')
+    if (element.payload.kind === 'bare' && text[end] !== ' ')
+      fault(source, 'scheme-space-missing', end, comma + 1, 'SP')
   }
-  return source.read(element)
+  return readAs(source, element)
 }

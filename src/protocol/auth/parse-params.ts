@@ -3,10 +3,10 @@
 import type { Token } from '../text/span.ts'
 import type { AuthParam, Read } from './challenge.ts'
 import { never, readParams } from './read-params.ts'
-import { reading } from './reading.ts'
+import { readAs, reading } from './reading.ts'
 
 /** `Authentication-Info = #auth-param`, RFC 9110 §11.6.3. */
 export function parseParams(value: Token): Read<readonly AuthParam[]> {
   const source = reading(value)
-  return source.read(readParams(source, 0, true, never).params)
+  return readAs(source, readParams(source, 0, true, never).params)
 }

@@ -1,10 +1,21 @@
 /** Reads a list of parameters, through whatever else stands in it. */
 
-import { control, tchar, whitespace } from '../http/grammar.ts'
-import { run, runBack } from '../text/cursor.ts'
+import { control, whitespace } from '../http/grammar.ts'
+import { run, runBack, runIn } from '../text/cursor.ts'
 import type { AuthParam } from './challenge.ts'
 import { readParam } from './read-param.ts'
-import { isEnd, isParam, listGap, nextComma, type Reading, wordEnd } from './reading.ts'
+import {
+  fault,
+  isEnd,
+  isParam,
+  LIST_GAP,
+  nextComma,
+  type Reading,
+  stands,
+  TCHAR,
+  WHITESPACE,
+  wordEnd,
+} from './reading.ts'
 
 /** Whether another element than a parameter begins at `at`: then the list ends. `comma`: one stands before it. */
 export type Stop = (text: string, at: number, comma: boolean) => boolean
@@ -21,6 +32,17 @@ interface ParamList {
   readonly next: number
 }
 
+/** So many names are looked through in less time than a set takes; more are put into one, so that all stays linear. */
+const FEW = 8
+
+/** Whether one of a few is called so; `name` in lower case. */
+function hasName(params: readonly AuthParam[], name: string): boolean {
+  for (const { name: other } of params) {
+    if (other.text.length === name.length && other.text.toLowerCase() === name) return true
+  }
+  return false
+}
+
 /**
  * `#auth-param` as a recipient reads it: `[ auth-param ] *( OWS "," OWS [ auth-param ] )`, RFC 9110 §5.6.1.2.
  * `fresh`: the list begins here, so no comma is wanted.
@@ -28,29 +50,35 @@ interface ParamList {
 export function readParams(reading: Reading, from: number, fresh: boolean, stop: Stop): ParamList {
   const { text } = reading
   const params: AuthParam[] = []
-  const names = new Set<string>()
-  let [start, end, at, comma] = [from, from, from, fresh]
+  let names: Set<string> | undefined
+  let start = from
+  let end = from
+  let at = from
+  let comma = fresh
   for (;;) {
-    const gap = run(text, at, whitespace)
-    comma ||= text[gap] === ','
-    at = run(text, gap, listGap)
+    const gap = runIn(text, at, WHITESPACE)
+    comma ||= stands(',', text, gap)
+    at = runIn(text, gap, LIST_GAP)
     const word = wordEnd(text, at)
     if (at === text.length) return { params, start, end, next: at }
-    if (isParam(text, at)) {
-      if (!comma) reading.fault('param-comma-missing', at, Math.max(word, at + 1), '","')
-      const read = readParam(reading, at)
-      const name = read.param.name.text.toLowerCase()
-      if (names.has(name)) reading.fault('param-duplicate', at, word, 'token')
-      if (name !== '') {
+    const equals = runIn(text, word, WHITESPACE)
+    if (stands('=', text, equals)) {
+      if (!comma) fault(reading, 'param-comma-missing', at, Math.max(word, at + 1), '","')
+      const param = readParam(reading, at, word, equals)
+      const next = param.span.end - reading.by
+      if (word > at) {
+        const name = param.name.text.toLowerCase()
+        if (names ? names.has(name) : hasName(params, name)) fault(reading, 'param-duplicate', at, word, 'token')
         if (params.length === 0) start = at
-        end = read.end
-        params.push(read.param)
-        names.add(name)
+        end = next
+        params.push(param)
+        if (names) names.add(name)
+        else if (params.length > FEW) names = new Set(params.map((each) => each.name.text.toLowerCase()))
       }
-      at = read.end
+      at = next
       comma = false
     } else if (stop(text, at, comma)) {
-      if (!comma) reading.fault('param-comma-missing', at, word, '","')
+      if (!comma) fault(reading, 'param-comma-missing', at, word, '","')
       return { params, start, end, next: at }
     } else {
       const next = skip(reading, at, comma)
@@ -65,19 +93,19 @@ function skip(reading: Reading, at: number, comma: boolean): number {
   const { text } = reading
   const controls = run(text, at, control)
   if (controls > at) {
-    reading.fault('element-unreadable', at, controls, 'auth-param')
+    fault(reading, 'element-unreadable', at, controls, 'auth-param')
     return controls
   }
-  const behind = run(text, at + 1, whitespace)
+  const behind = runIn(text, at + 1, WHITESPACE)
   if (text[at] === ';' && (isEnd(text, behind) || isParam(text, behind))) {
-    reading.fault('param-semicolon', at, at + 1, '","')
+    fault(reading, 'param-semicolon', at, at + 1, '","')
     return at + 1
   }
   const word = wordEnd(text, at)
-  const alone = comma && run(text, at, tchar) === word && isEnd(text, run(text, word, whitespace))
+  const alone = comma && runIn(text, at, TCHAR) === word && isEnd(text, runIn(text, word, WHITESPACE))
   const end = nextComma(text, at)
   const last = runBack(text, end, at, whitespace)
-  if (alone) reading.fault('param-value-missing', at, last, '"="')
-  else reading.fault('element-unreadable', at, last, comma ? 'auth-param' : '","')
+  if (alone) fault(reading, 'param-value-missing', at, last, '"="')
+  else fault(reading, 'element-unreadable', at, last, comma ? 'auth-param' : '","')
   return end
 }

@@ -24,9 +24,18 @@ export function fieldsNamed(message: Pick<HttpMessage, 'fields'>, name: string):
  * units, so that every position in the value stays where it is.
  */
 export function unfold(value: string): string {
-  if (!value.includes('\n')) return value
-  return value.replace(/[\t\n\r ]+/g, (gap) => (/^[\t ]*(?:\r?\n[\t ]+)+$/.test(gap) ? ' '.repeat(gap.length) : gap))
+  let [text, from] = ['', 0]
+  for (let at = value.indexOf('\n'); at >= 0; at = value.indexOf('\n', from)) {
+    const start = runBack(value, at, from, foldable)
+    const end = run(value, at, foldable)
+    const gap = value.slice(start, end)
+    text += value.slice(from, start) + (FOLD.test(gap) ? ' '.repeat(gap.length) : gap)
+    from = end
+  }
+  return from === 0 ? value : text + value.slice(from)
 }
+
+const FOLD = /^[\t ]*(?:\r?\n[\t ]+)+$/
 
 /** `*( field-line CRLF ) CRLF`, RFC 9112 §2.1: from `at` to behind the empty line, or to the end of the source. */
 export function readFields(source: string, at: number): FieldSection {

@@ -60,4 +60,20 @@ export function isToken68(text: string): boolean {
 export const quote = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`
 
 /** What stands between the quotes of a quoted-string, each `quoted-pair` resolved, RFC 9110 §5.6.4. */
-export const unescaped = (text: string): string => (text.includes('\\') ? text.replace(/\\(.)/gs, '$1') : text)
+export function unescaped(text: string): string {
+  if (!text.includes('\\')) return text
+  let meant = ''
+  let units: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    if (text.charCodeAt(at) === 0x5c && at + 1 < text.length) at += 1
+    units.push(text.charCodeAt(at))
+    if (units.length === MOST_UNITS) {
+      meant += String.fromCharCode(...units)
+      units = []
+    }
+  }
+  return meant + String.fromCharCode(...units)
+}
+
+/** A function takes no more arguments than its stack has room for. */
+const MOST_UNITS = 4096
