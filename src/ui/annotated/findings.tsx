@@ -1,10 +1,12 @@
 /** What the linter found: how grave, what, why, where it is written, and how it would be better. */
 
-import { type ReactNode, use } from 'react'
+import { type ReactNode, Suspense, use } from 'react'
 import type { RuleWords } from '../../content/languages/language.ts'
+import { read } from '../../insight/reading.ts'
 import type { Finding } from '../../insight/rule.ts'
 import type { HttpMessage } from '../../protocol/http/message.ts'
-import { useLanguage } from '../language/language-context.tsx'
+import { laterView, useLanguage } from '../language/language-context.tsx'
+import { Broken } from '../parts/broken.tsx'
 import { Button } from '../parts/button.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
 import { Filled } from '../parts/filled.tsx'
@@ -13,6 +15,8 @@ import { usePlayground } from '../playground/playground-context.tsx'
 import { fragmentOf } from '../rooms/route.ts'
 import styles from './findings.module.css'
 import { fixed, lineFixed } from './line-fixed.ts'
+
+const SecondOpinion = laterView('lenient', async () => (await import('./second-opinion.tsx')).SecondOpinion)
 
 interface Props {
   readonly findings: readonly Finding[]
@@ -26,23 +30,39 @@ interface Props {
 export function Findings({ findings, request, response, draft, onWrite }: Props) {
   const { language, say } = useLanguage()
   const words = use(language.rules())
-  if (findings.length === 0) return null
   return (
-    <ul className={styles.findings} aria-label={say('finding.list')}>
-      {findings.map((finding) => {
-        const message = finding.in === 'request' ? request : response
-        const key = `${finding.rule} ${finding.in} ${finding.span.start} ${finding.span.end}`
-        return (
-          <Card key={key} finding={finding} words={words[finding.rule]} source={message?.source}>
-            {finding.in === 'request' && message && draft !== undefined && onWrite && (
-              <Fixing finding={finding} source={message.source} draft={draft} onWrite={onWrite} />
-            )}
-          </Card>
-        )
-      })}
-    </ul>
+    <>
+      {findings.length > 0 && (
+        <ul className={styles.findings} aria-label={say('finding.list')}>
+          {findings.map((finding) => {
+            const message = finding.in === 'request' ? request : response
+            const key = `${finding.rule} ${finding.in} ${finding.span.start} ${finding.span.end}`
+            return (
+              <Card key={key} finding={finding} words={words[finding.rule]} source={message?.source}>
+                {finding.in === 'request' && message && draft !== undefined && onWrite && (
+                  <Fixing finding={finding} source={message.source} draft={draft} onWrite={onWrite} />
+                )}
+              </Card>
+            )
+          })}
+        </ul>
+      )}
+      {response && isOpen(response) && (
+        <Broken fallback={null}>
+          <Suspense>
+            <SecondOpinion response={response} />
+          </Suspense>
+        </Broken>
+      )}
+    </>
   )
 }
+
+/** Whether somebody may read its challenges otherwise: they leave the grammar, or share a line. */
+const isOpen = (response: HttpMessage): boolean =>
+  read(response).fields.some(
+    ({ challenges, faults }) => challenges.length > 1 || (challenges.length > 0 && faults.length > 0),
+  )
 
 interface CardProps {
   readonly finding: Finding
