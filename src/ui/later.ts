@@ -11,6 +11,7 @@ const VIEWS = [
   'dialog',
   'fault',
   'finding',
+  'lenient',
   'form',
   'history',
   'next',
@@ -24,6 +25,7 @@ const VIEWS = [
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
   () => import('../insight/lint.ts'),
+  () => import('./annotated/second-opinion.tsx'),
   () => import('./annotated/decoded-table.tsx'),
   prepareFront,
   catalogue,

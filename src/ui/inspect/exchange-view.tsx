@@ -49,11 +49,10 @@ export function ExchangeView({ examined, veiled }: { examined: Examined; veiled:
         ))}
       <Panel title={say('inspect.findings')}>
         <div className={styles.findings}>
-          {findings.length === 0 ? (
+          {findings.length === 0 && (
             <p className={styles.clean}>{say(examined.skipped ? 'inspect.skipped' : 'inspect.clean')}</p>
-          ) : (
-            <Findings findings={findings} request={request} response={response} />
           )}
+          <Findings findings={findings} request={request} response={response} />
           <NotJudged of={examined.unjudged} />
         </div>
       </Panel>
