@@ -77,7 +77,7 @@ test('a Set-Cookie that is inspected, and a Cookie that is sent, stay text', asy
     .getByRole('textbox')
     .first()
     .fill('HTTP/1.1 401 Unauthorized\nSet-Cookie: session=mine; Path=/\nWWW-Authenticate: Basic realm="x"\n\n')
-  await expect(page.getByRole('main')).toContainText('Read as a response')
+  await expect(page.getByRole('main')).toContainText('Read as HTTP messages')
   await open(page, '#/lab')
   await request(page).fill('GET / HTTP/1.1\nHost: example.com\nCookie: session=mine\n\n')
   await send(page)
