@@ -166,6 +166,18 @@ test('the room is used by keyboard alone', async ({ page }) => {
   await expect(second).toHaveAttribute('aria-current', 'true')
 })
 
+test('what is typed by hand stays where it is, as it is, while it is read', async ({ page }) => {
+  await open(page, '#/inspect')
+  await field(page).click()
+  const text = 'Authorization: Basic YWxhZGRpbjpvcGVuc2VzYW1l'
+  await page.keyboard.type(text)
+  await expect(panel(page, 'Request')).toContainText('aladdin')
+  await expect(field(page)).toBeFocused()
+  await expect(field(page)).toHaveValue(text)
+  // Where others may look, it is masked all the same.
+  await expect(panel(page, 'Request')).not.toContainText('YWxhZGRpbjpvcGVuc2VzYW1l')
+})
+
 test('what is broken leads to its rule, and rules are found by a word', async ({ page }) => {
   await open(page, '#/inspect')
   await paste(page, 'HTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error="token_expired"\n\n')

@@ -1,6 +1,6 @@
 /** The room in which anything can be pasted or dropped: it is read, judged, and explained. Nothing is sent, nothing is kept. */
 
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { Suspense, useEffect, useState, useSyncExternalStore } from 'react'
 import { createInspection, type Inspection } from '../../session/inspection.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -41,12 +41,15 @@ export function InspectRoom({ payload }: { payload?: string }) {
           <ExchangeList state={state} open={open} onOpen={setOpen} />
         </Panel>
       )}
-      {shown && (
-        <>
-          <ExchangeView key={open} examined={shown} veiled={veiled} />
-          <ReportBar examined={examined} shown={shown} />
-        </>
-      )}
+      {/* Its words may have to be fetched: what is being written above must not go away meanwhile. */}
+      <Suspense>
+        {shown && (
+          <>
+            <ExchangeView key={open} examined={shown} veiled={veiled} />
+            <ReportBar examined={examined} shown={shown} />
+          </>
+        )}
+      </Suspense>
     </main>
   )
 }
