@@ -20,8 +20,11 @@ export function runBack(text: string, at: number, from: number, is: CharClass): 
 /** A class as a table: a place for each unit below 80, and one for all others, which HTTP doesn't tell apart (obs-text). */
 export type CharTable = Uint8Array
 
-export const tableOf = (is: CharClass): CharTable =>
-  Uint8Array.from({ length: OTHERS + 1 }, (_, unit) => (is(unit) ? 1 : 0))
+export function tableOf(is: CharClass): CharTable {
+  const table = new Uint8Array(OTHERS + 1)
+  for (let unit = 0; unit <= OTHERS; unit += 1) if (is(unit)) table[unit] = 1
+  return table
+}
 
 const OTHERS = 0x80
 
