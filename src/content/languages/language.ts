@@ -46,11 +46,15 @@ export interface Language {
 export const fill = (template: string, slots: Readonly<Record<string, string | number>> = {}): string =>
   template.replace(/\{([\w-]+)\}/g, (whole, name: string) => (name in slots ? String(slots[name]) : whole))
 
-/** `{ nonce: … }` of the file `digest.ts` becomes `{ 'digest.nonce': … }`. */
-export const prefixed = (files: Readonly<Record<string, Words>>): Words =>
-  Object.fromEntries(
-    Object.entries(files).flatMap(([path, words]) => {
-      const parts = path.replace(/(\/en)?\.ts$/, '').split('/')
-      return Object.entries(words).map(([key, text]) => [`${parts.at(-1)}.${key}`, text])
-    }),
-  )
+/** `{ nonce: … }` of the file `digest.ts` becomes `{ 'digest.nonce': … }`. Made on every visit, so without detours. */
+export function prefixed(files: Readonly<Record<string, Words>>): Words {
+  const all: Record<string, string> = {}
+  for (const [path, words] of Object.entries(files)) {
+    const name = path
+      .replace(/(\/en)?\.ts$/, '')
+      .split('/')
+      .at(-1)
+    for (const [key, text] of Object.entries(words)) all[`${name}.${key}`] = text
+  }
+  return all
+}
