@@ -8,17 +8,25 @@ import { resourceFor } from '../protocol/servers/world.ts'
 const kept = new WeakMap<Exchange, Promise<readonly Finding[]>>()
 
 /**
- * The same promise for the same exchange; `before` are those that were sent before it, the oldest first. Rejects where the
- * linter can't be loaded; the next exchange tries again.
+ * The same promise for the same exchange; `before` are those that were sent before it, the oldest first. Who is in no hurry
+ * says with `leisure` when there is time for it. Rejects where the linter can't be loaded; the next exchange tries again.
  */
-export function findingsOf(exchange: Exchange, before: readonly Exchange[]): Promise<readonly Finding[]> {
-  const promise = kept.get(exchange) ?? ask(exchange, before)
+export function findingsOf(
+  exchange: Exchange,
+  before: readonly Exchange[],
+  leisure?: () => Promise<void>,
+): Promise<readonly Finding[]> {
+  const promise = kept.get(exchange) ?? ask(exchange, before, leisure)
   kept.set(exchange, promise)
   return promise
 }
 
-async function ask(exchange: Exchange, before: readonly Exchange[]): Promise<readonly Finding[]> {
-  const { lint } = await import('../insight/lint.ts')
+async function ask(
+  exchange: Exchange,
+  before: readonly Exchange[],
+  leisure?: () => Promise<void>,
+): Promise<readonly Finding[]> {
+  const [{ lint }] = await Promise.all([import('../insight/lint.ts'), leisure?.()])
   const { request, response, at, hops } = exchange
   // The simulated servers are all reached by TLS.
   const circumstances = { now: at, transport: 'https', takes: carriersOf(exchange) } as const

@@ -3,6 +3,7 @@
 import { laterWords } from '../content/languages/index.ts'
 import { catalogue } from '../content/scenarios/index.ts'
 import { prepareFront } from '../session/prepare.ts'
+import { leisure } from './leisure.ts'
 
 const VIEWS = [
   'choose',
@@ -48,13 +49,6 @@ const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('../content/policy.ts'),
   () => Promise.all(VIEWS.map(laterWords)),
 ]
-
-/** A moment in which the page has nothing else to do, or a tenth of a second later. */
-const leisure = () =>
-  new Promise<void>((wake) => {
-    if ('requestIdleCallback' in window) requestIdleCallback(() => wake(), { timeout: 100 })
-    else setTimeout(wake, 50)
-  })
 
 /** One after the other, so that nobody who reads or types is held up. */
 export async function fetchLater(): Promise<void> {

@@ -7,6 +7,7 @@ import { findingsOf } from '../../session/findings.ts'
 import type { Sent } from '../../session/play.ts'
 import { Annotated, prefixOf } from '../annotated/annotated.tsx'
 import { laterView, useSay } from '../language/language-context.tsx'
+import { leisure } from '../leisure.ts'
 import { Broken } from '../parts/broken.tsx'
 import { usePlayground, useSnapshot } from '../playground/playground-context.tsx'
 import { useFragment } from '../rooms/address.ts'
@@ -42,7 +43,7 @@ function Found({ of, draft, onWrite }: { of: Sent; draft: string; onWrite: (text
   if (!shown) return null
   const { request, response } = shown.exchange
   const before = sent.slice(0, sent.indexOf(shown)).map(({ exchange }) => exchange)
-  const findings = use(findingsOf(shown.exchange, before))
+  const findings = use(findingsOf(shown.exchange, before, leisure))
   return <Findings findings={findings} request={request} response={response} draft={draft} onWrite={onWrite} />
 }
 
