@@ -72,7 +72,10 @@ test('a link holds what was pasted, without its secrets', async ({ page, context
     'GET / HTTP/1.1\nHost: a.example\nAuthorization: Bearer mF_9.B5f-4.1JqM\n\nHTTP/1.1 401 Unauthorized\nWWW-Authenticate: Bearer error="token_expired"\n\n',
   )
   await page.getByRole('button', { name: 'Copy a link' }).click()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
+  // It is packed first; until then the clipboard holds what was there before.
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain('#/inspect/1.')
+  const link = await copied()
   await page.goto('about:blank')
   await page.goto(link)
   await expect(panel(page, 'Response')).toContainText('token_expired')
