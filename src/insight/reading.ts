@@ -58,6 +58,10 @@ export function read<Message extends HttpMessage>(message: Message): Reading<Mes
 export const linesOf = (message: Reading | undefined, name: string): readonly FieldReading[] =>
   message?.fields.filter((each) => each.name === name) ?? []
 
+/** The value of the first line of a field; `name` in lower case. */
+export const firstValue = (message: Reading | undefined, name: string): Token | undefined =>
+  linesOf(message, name)[0]?.field.value
+
 /** The challenges of one scheme in a response, or all, whatever its status. */
 export function challengesOf(response: Reading | undefined, scheme?: string): readonly AuthElement[] {
   const all = response?.fields.flatMap(({ challenges }) => challenges) ?? []

@@ -1,7 +1,7 @@
 /** From www to the apex, and the token stays behind. */
 
 import type { Diagnosis } from '../diagnosis.ts'
-import { linesOf, shownIn } from '../reading.ts'
+import { firstValue, shownIn } from '../reading.ts'
 import type { Found, Past, View } from '../rule.ts'
 import { parsed, urlOf } from '../rules/origins.ts'
 import { codeOf, statusIn, symptomOf } from './readers/outcomes.ts'
@@ -44,7 +44,7 @@ const diagnosis: Diagnosis = {
 
 function leadsTo(past: Past, url: URL | undefined, { circumstances }: View): boolean {
   if (![301, 302, 303, 307, 308].includes(codeOf(past))) return false
-  const location = linesOf(past.response, 'location')[0]?.field.value.text
+  const location = firstValue(past.response, 'location')?.text
   const to = location === undefined ? undefined : parsed(location, urlOf(past.request, circumstances)?.href)
   // The scheme of what was recorded may not be known.
   return to !== undefined && to.host === url?.host && to.pathname === url.pathname && to.search === url.search

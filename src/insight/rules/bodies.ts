@@ -4,12 +4,12 @@ import type { HttpMessage, HttpRequest } from '../../protocol/http/message.ts'
 import { targetOf } from '../../protocol/http/target.ts'
 import type { JsonObject } from '../../protocol/jose/jwt.ts'
 import { type Token, token } from '../../protocol/text/span.ts'
-import { linesOf } from '../reading.ts'
+import { firstValue } from '../reading.ts'
 import type { Reading } from '../rule.ts'
 
 /** The media type without its parameters, in lower case; empty where none is named (RFC 9110 §8.3). */
 export const mediaTypeOf = (reading: Reading): string =>
-  (linesOf(reading, 'content-type')[0]?.field.value.text.split(';', 1)[0] ?? '').trim().toLowerCase()
+  (firstValue(reading, 'content-type')?.text.split(';', 1)[0] ?? '').trim().toLowerCase()
 
 /** Longer bodies are not read: what has to do with authentication is short. */
 const LONGEST = 100_000

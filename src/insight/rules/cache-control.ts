@@ -3,7 +3,7 @@
 import { parseDate } from '../../protocol/http/date.ts'
 import type { HttpResponse } from '../../protocol/http/message.ts'
 import type { Span, Token } from '../../protocol/text/span.ts'
-import { linesOf } from '../reading.ts'
+import { firstValue, linesOf } from '../reading.ts'
 import type { Found, Reading } from '../rule.ts'
 import { lineAdded } from './lines.ts'
 
@@ -61,10 +61,10 @@ export function mayBeShared(response: Reading<HttpResponse>, method: string | un
   if (isKeptOut(all)) return false
   const lifetime = secondsOf(all, 's-maxage') ?? secondsOf(all, 'max-age')
   if (lifetime !== undefined) return lifetime !== 0 && !Number.isNaN(lifetime)
-  const expires = linesOf(response, 'expires')[0]?.field.value.text
+  const expires = firstValue(response, 'expires')?.text
   if (expires !== undefined) {
     const until = parseDate(expires)
-    const from = parseDate(linesOf(response, 'date')[0]?.field.value.text ?? '')
+    const from = parseDate(firstValue(response, 'date')?.text ?? '')
     return until !== undefined && (from === undefined || from < until)
   }
   if (directive(all, 'public')) return true

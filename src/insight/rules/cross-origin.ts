@@ -2,16 +2,13 @@
 
 import type { HttpRequest, HttpResponse } from '../../protocol/http/message.ts'
 import type { Token } from '../../protocol/text/span.ts'
-import { linesOf } from '../reading.ts'
+import { firstValue, linesOf } from '../reading.ts'
 import type { Reading, View } from '../rule.ts'
 import { parsed, urlOf } from './origins.ts'
 
-const firstOf = (message: Reading | undefined, name: string): Token | undefined =>
-  linesOf(message, name)[0]?.field.value
-
 /** The `Origin` of a request that goes to another host than its page came from; `null` is always another one. */
 export function foreignOrigin({ request, circumstances }: Pick<View, 'request' | 'circumstances'>): Token | undefined {
-  const origin = firstOf(request, 'origin')
+  const origin = firstValue(request, 'origin')
   const here = origin && urlOf(request, circumstances)?.host
   if (!origin || here === undefined) return undefined
   if (origin.text === 'null') return origin
@@ -21,7 +18,7 @@ export function foreignOrigin({ request, circumstances }: Pick<View, 'request' |
 
 /** `Access-Control-Allow-Origin`. */
 export const allowedOrigin = (response: Reading<HttpResponse> | undefined): Token | undefined =>
-  firstOf(response, 'access-control-allow-origin')
+  firstValue(response, 'access-control-allow-origin')
 
 /** Whether script of that origin may read the response, its cookies left aside. */
 export function allows(response: Reading<HttpResponse> | undefined, origin: string): boolean {
@@ -30,7 +27,7 @@ export function allows(response: Reading<HttpResponse> | undefined, origin: stri
 }
 
 export const allowsCredentials = (response: Reading<HttpResponse> | undefined): boolean =>
-  firstOf(response, 'access-control-allow-credentials')?.text === 'true'
+  firstValue(response, 'access-control-allow-credentials')?.text === 'true'
 
 /** What the browser itself asks before it sends a script's request (Fetch, “CORS-preflight request”). */
 export const isPreflight = (request: Reading<HttpRequest> | undefined): boolean =>

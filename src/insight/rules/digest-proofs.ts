@@ -10,7 +10,7 @@ import { compute, computeUserhash, type Ingredients } from '../../protocol/schem
 import { readExtValue } from '../../protocol/schemes/digest/ext-value.ts'
 import type { Algorithm } from '../../protocol/schemes/digest/hash.ts'
 import { hex, octetsOf } from '../../protocol/text/octets.ts'
-import { linesOf, type Shown } from '../reading.ts'
+import { firstValue, linesOf, type Shown } from '../reading.ts'
 import type { Lack, Reading, View } from '../rule.ts'
 import { algorithmOf, answerIn, textOf } from './digests.ts'
 
@@ -68,7 +68,7 @@ export function protectionOf({ credentials }: Shown): Ingredients['protection'] 
 /** Whether a body is here as it was hashed: all of it, and not coded (RFC 7616 §3.4.3). */
 export function isWhole(reading: Reading, { circumstances: { excerpt } }: View): boolean {
   const coded = ['transfer-encoding', 'content-encoding'].some((name) => linesOf(reading, name).length > 0)
-  const length = linesOf(reading, 'content-length')[0]?.field.value.text
+  const length = firstValue(reading, 'content-length')?.text
   if (excerpt || coded) return false
   return length === undefined || Number(length) === octetsOf(reading.message.body.text).length
 }

@@ -1,7 +1,7 @@
 /** Authorization requests and what came of them: which belong together, by value (RFC 6749 §4.1). */
 
 import type { Token } from '../../protocol/text/span.ts'
-import { linesOf } from '../reading.ts'
+import { firstValue } from '../reading.ts'
 import type { Circumstances, Found, Past, View } from '../rule.ts'
 import { jsonOf, type Pair, pairNamed, queryOf } from './bodies.ts'
 import { type Call, callOf, callsBefore, paramOf } from './oauth-endpoints.ts'
@@ -26,7 +26,7 @@ export function answersOf(past: Past, circumstances: Circumstances): readonly An
     const param = (name: string) => queryOf(request).find((each) => each.name === name && each.value !== '')
     found.push({ in: 'request', to: placeOf(url), whole: request.message.line.target, param })
   }
-  const location = linesOf(response, 'location')[0]?.field.value
+  const location = firstValue(response, 'location')
   if (location && /[?&#](?:code|error)=/.test(location.text)) {
     const to = parsed(location.text, urlOf(request, circumstances)?.href)
     if (to) found.push({ in: 'response', to: placeOf(to), whole: location, param: (name) => paramIn(location, name) })

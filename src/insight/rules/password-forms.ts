@@ -3,7 +3,7 @@
 import type { HttpRequest } from '../../protocol/http/message.ts'
 import { targetOf } from '../../protocol/http/target.ts'
 import type { Token } from '../../protocol/text/span.ts'
-import { linesOf } from '../reading.ts'
+import { firstValue } from '../reading.ts'
 import type { Past, Reading } from '../rule.ts'
 import { formOf, jsonOf, memberOf } from './bodies.ts'
 
@@ -35,5 +35,5 @@ export const pathOf = (request: Reading<HttpRequest> | undefined): string =>
 export function redirectOf({ response }: Past): string {
   const { code = 0 } = response?.message.line ?? {}
   if (!(code >= 300 && code < 400)) return ''
-  return linesOf(response, 'location')[0]?.field.value.text.split(/[?#]/, 1)[0] ?? ''
+  return firstValue(response, 'location')?.text.split(/[?#]/, 1)[0] ?? ''
 }

@@ -2,7 +2,7 @@
 
 import { param } from '../../../protocol/auth/challenge.ts'
 import { base64, latin1Text, octetsOf, utf8Text } from '../../../protocol/text/octets.ts'
-import { challengesOf, linesOf } from '../../reading.ts'
+import { challengesOf, firstValue } from '../../reading.ts'
 import type { Fix, Found, Lack, Past, Rule, View } from '../../rule.ts'
 import { userPassesIn } from '../user-passes.ts'
 
@@ -44,7 +44,7 @@ function asksUtf8(view: View): boolean {
   )
 }
 
-const hostOf = ({ request }: Past): string | undefined => linesOf(request, 'host')[0]?.field.value.text.toLowerCase()
+const hostOf = ({ request }: Past): string | undefined => firstValue(request, 'host')?.text.toLowerCase()
 
 /** The same text in UTF-8; not where it has octets that mean nothing in Latin-1, so that it may be anything. */
 function rewritten(octets: Uint8Array, text: string | undefined, span: Fix['span']): Fix | undefined {

@@ -1,7 +1,7 @@
 /** A token in the body: only in a form, and only where a body means something. */
 
 import type { Span } from '../../../protocol/text/span.ts'
-import { linesOf } from '../../reading.ts'
+import { firstValue, linesOf } from '../../reading.ts'
 import type { Fix, Rule, View } from '../../rule.ts'
 import { tokensInForm } from '../bearer-tokens.ts'
 import { mediaTypeOf } from '../bodies.ts'
@@ -43,7 +43,7 @@ const FORM = 'application/x-www-form-urlencoded'
 function wrongIn({ request }: View): { readonly span: Span; readonly fix?: Fix } | 'whole' | undefined {
   if (!request) return undefined
   const { line, body } = request.message
-  const type = linesOf(request, 'content-type')[0]?.field.value
+  const type = firstValue(request, 'content-type')
   if (type && mediaTypeOf(request) === 'multipart/form-data') {
     return /\bname="?access_token\b/.test(body.text) ? { span: type.span } : undefined
   }

@@ -1,7 +1,7 @@
 /** A URL with a token in it must not be kept. */
 
 import type { HttpMessage } from '../../../protocol/http/message.ts'
-import { linesOf } from '../../reading.ts'
+import { firstValue, linesOf } from '../../reading.ts'
 import type { Fix, Found, Lack, Reading, Rule } from '../../rule.ts'
 import { cannotSetFields, tokensInQuery } from '../bearer-tokens.ts'
 import { lineAdded } from '../lines.ts'
@@ -49,7 +49,7 @@ const says = (message: Reading, directives: readonly string[]): boolean =>
 
 /** In a line of its own, or at the end of the one that is there. */
 function added(message: Reading<HttpMessage>, directive: string): Fix {
-  const value = linesOf(message, 'cache-control')[0]?.field.value
+  const value = firstValue(message, 'cache-control')
   if (!value?.text) return lineAdded(message.message, `Cache-Control: ${directive}`)
   return { span: { start: value.span.end, end: value.span.end }, insert: `, ${directive}` }
 }

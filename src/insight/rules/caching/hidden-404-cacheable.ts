@@ -1,6 +1,6 @@
 /** A 404 that hides something must not be served any longer when the right person asks. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue, linesOf } from '../../reading.ts'
 import type { Rule, View } from '../../rule.ts'
 import { mayBeShared, noStore } from '../cache-control.ts'
 import { earlierHere } from '../earlier.ts'
@@ -46,11 +46,11 @@ const rule: Rule = {
 function hides(view: View): boolean {
   if (view.circumstances.takes?.length) return true
   const target = view.request?.message.line.target.text
-  const own = linesOf(view.request, 'authorization')[0]?.field.value.text
+  const own = firstValue(view.request, 'authorization')?.text
   const last = earlierHere(view)
     .filter(({ request }) => request?.message.line.target.text === target)
     .at(-1)
-  const shown = linesOf(last?.request, 'authorization')[0]?.field.value.text
+  const shown = firstValue(last?.request, 'authorization')?.text
   return last?.response?.message.line.code === 200 && shown !== undefined && shown !== own
 }
 

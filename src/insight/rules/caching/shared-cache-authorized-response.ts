@@ -1,6 +1,6 @@
 /** What a cache got for one person’s credentials is not for the next who asks. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue } from '../../reading.ts'
 import type { Past, Rule, View } from '../../rule.ts'
 import { cacheHit, directive, directivesOf } from '../cache-control.ts'
 import { earlierHere } from '../earlier.ts'
@@ -42,12 +42,12 @@ const PERMITS = ['public', 'must-revalidate', 's-maxage']
 /** The same response from the same address: a cache passes the server’s `Date` on (RFC 9111 §5.1). */
 function isSame(past: Past, { request, response }: View): boolean {
   if (!past.request || !past.response || !request || !response) return false
-  const date = linesOf(response, 'date')[0]?.field.value.text
+  const date = firstValue(response, 'date')?.text
   return (
     past.request.message.line.target.text === request.message.line.target.text &&
     past.response.message.line.code === response.message.line.code &&
     date !== undefined &&
-    linesOf(past.response, 'date')[0]?.field.value.text === date &&
+    firstValue(past.response, 'date')?.text === date &&
     past.response.message.body.text === response.message.body.text
   )
 }

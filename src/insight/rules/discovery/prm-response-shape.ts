@@ -1,6 +1,6 @@
 /** Metadata is a JSON object that names its resource. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue } from '../../reading.ts'
 import type { Rule } from '../../rule.ts'
 import { jsonOf, mediaTypeOf, memberOf } from '../bodies.ts'
 import { metadataPathOf } from '../resource-metadata.ts'
@@ -31,7 +31,7 @@ const rule: Rule = {
     if (!response || !line || !body || !(line.code >= 200 && line.code < 300)) return []
     if (metadataPathOf(request) === undefined) return []
     if (line.code !== 200) return [{ in: 'response', span: line.status.span }]
-    const type = linesOf(response, 'content-type')[0]?.field.value
+    const type = firstValue(response, 'content-type')
     if (type && mediaTypeOf(response) !== 'application/json') return [{ in: 'response', span: type.span }]
     const resource = jsonOf(response)?.resource
     if (typeof resource === 'string') return []

@@ -1,7 +1,7 @@
 /** There is one format for errors in JSON that every client can know. */
 
 import { isObject, type JsonObject } from '../../../protocol/jose/jwt.ts'
-import { linesOf } from '../../reading.ts'
+import { firstValue } from '../../reading.ts'
 import type { Rule } from '../../rule.ts'
 import { jsonOf, mediaTypeOf } from '../bodies.ts'
 
@@ -27,7 +27,7 @@ const rule: Rule = {
   check({ response }) {
     if (!response || !(response.message.line.code >= 400) || mediaTypeOf(response) !== 'application/json') return []
     const body = jsonOf(response)
-    const type = linesOf(response, 'content-type')[0]?.field.value
+    const type = firstValue(response, 'content-type')
     if (!body || !type || isLaidDown(body)) return []
     const named = typeof body.title === 'string' || typeof body.type === 'string'
     const fix =

@@ -1,6 +1,6 @@
 /** One issuer signs tokens of several kinds; only one of them opens resources. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue, linesOf } from '../../reading.ts'
 import type { Rule, View } from '../../rule.ts'
 import { type JwtKind, kindOf } from '../jwt-kinds.ts'
 import { urlOf } from '../origins.ts'
@@ -63,7 +63,7 @@ function isMeant({ jwt: { claims = {} } }: ShownJwt, { request, response, circum
   const ours = named.some((each) => typeof each === 'string' && isOurs(each, host, circumstances.audience ?? []))
   // Made by one client for another part of the same application (OpenID Connect Core §2, `azp`).
   const handedOn = claims.azp !== undefined && !named.includes(claims.azp)
-  const agent = linesOf(request, 'user-agent')[0]?.field.value.text ?? ''
+  const agent = firstValue(request, 'user-agent')?.text ?? ''
   return ours || handedOn || agent.startsWith('kubectl/') || linesOf(response, 'audit-id').length > 0
 }
 

@@ -1,6 +1,6 @@
 /** After a login, the browser must not carry the form on to the client. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue } from '../../reading.ts'
 import type { Rule } from '../../rule.ts'
 import { formOf } from '../bodies.ts'
 import { restated } from '../oauth-endpoints.ts'
@@ -30,7 +30,7 @@ const rule: Rule = {
     if (!response || ![307, 308].includes(response.message.line.code)) return []
     const secret = formOf(request).some(({ name, value }) => /passw|pwd|passphrase/i.test(name) && value !== '')
     const from = urlOf(request, circumstances)
-    const to = parsed(linesOf(response, 'location')[0]?.field.value.text ?? '', from?.href)
+    const to = parsed(firstValue(response, 'location')?.text ?? '', from?.href)
     if (!secret || !from || !to || to.hostname === from.hostname) return []
     const { status } = response.message.line
     return [{ in: 'response', span: status.span, slots: { status: status.text }, fix: restated(response, 303) }]

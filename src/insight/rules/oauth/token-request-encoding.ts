@@ -1,6 +1,6 @@
 /** The token endpoint takes a form, and each parameter once. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue } from '../../reading.ts'
 import type { Found, Rule } from '../../rule.ts'
 import type { Pair } from '../bodies.ts'
 import { callOf } from '../oauth-endpoints.ts'
@@ -33,7 +33,7 @@ const rule: Rule = {
   },
   check(view) {
     const { request } = view
-    const type = linesOf(request, 'content-type')[0]?.field.value
+    const type = firstValue(request, 'content-type')
     if (request && type && /^multipart\/form-data/i.test(type.text)) {
       const parts = request.message.body.text.includes('name="grant_type"')
       return parts ? [{ in: 'request', span: type.span }] : []

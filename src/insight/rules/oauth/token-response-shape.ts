@@ -1,7 +1,7 @@
 /** What a token response consists of. */
 
 import type { Span } from '../../../protocol/text/span.ts'
-import { linesOf } from '../../reading.ts'
+import { firstValue } from '../../reading.ts'
 import type { Found, Rule } from '../../rule.ts'
 import { jsonOf, mediaTypeOf, memberOf } from '../bodies.ts'
 import { callOf, paramOf } from '../oauth-endpoints.ts'
@@ -44,7 +44,7 @@ const rule: Rule = {
       return { in: 'response', span, slots: { name }, fix: insert === undefined ? undefined : { span, insert } }
     }
     const json = jsonOf(response)
-    const type = linesOf(response, 'content-type')[0]?.field.value
+    const type = firstValue(response, 'content-type')
     const wrong = type && type.text !== '' && mediaTypeOf(response) !== 'application/json' ? type : undefined
     if (!json)
       return wrong && /(?:^|&)access_token=/.test(response.message.body.text) ? [found('Content-Type', wrong.span)] : []

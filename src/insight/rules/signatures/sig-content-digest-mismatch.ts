@@ -3,7 +3,7 @@
 import { contentDigest } from '../../../protocol/signatures/content-digest.ts'
 import { type Member, parseDictionary, printBare } from '../../../protocol/signatures/structured-fields.ts'
 import { octetsOf } from '../../../protocol/text/octets.ts'
-import { linesOf, sidesOf } from '../../reading.ts'
+import { firstValue, linesOf, sidesOf } from '../../reading.ts'
 import type { Found, Lack, Reading, Rule } from '../../rule.ts'
 
 const rule: Rule = {
@@ -58,7 +58,7 @@ const LONGEST = 100_000
 function isWhole(reading: Reading): boolean {
   const { text } = reading.message.body
   if (text.length > LONGEST || text.includes('\uFFFD')) return false
-  const says = (name: string) => linesOf(reading, name)[0]?.field.value.text.toLowerCase() ?? ''
+  const says = (name: string) => firstValue(reading, name)?.text.toLowerCase() ?? ''
   if (!['', 'identity'].includes(says('content-encoding')) || says('transfer-encoding') !== '') return false
   if (/charset=(?!"?(?:utf-8|us-ascii))/.test(says('content-type')) && octetsOf(text).length > text.length) return false
   const length = says('content-length')

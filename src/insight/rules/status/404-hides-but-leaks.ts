@@ -1,6 +1,6 @@
 /** What is to be hidden behind a 404 must look like what is not there. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue, linesOf } from '../../reading.ts'
 import type { Found, Past, Rule, View } from '../../rule.ts'
 import { earlierOf } from '../repeats.ts'
 
@@ -55,6 +55,6 @@ function forbidsOthers(view: View): boolean {
   return at >= 0 && earlier.slice(at + 1).every((each) => (codeOf(each) ?? 0) >= 400)
 }
 
-const authorizationOf = ({ request }: Past) => linesOf(request, 'authorization')[0]?.field.value.text
+const authorizationOf = ({ request }: Past) => firstValue(request, 'authorization')?.text
 
 export default rule

@@ -1,6 +1,6 @@
 /** On the way to another host, what is secret stays behind. */
 
-import { linesOf } from '../../reading.ts'
+import { firstValue, linesOf } from '../../reading.ts'
 import type { Past, Rule, View } from '../../rule.ts'
 import { siteOf } from '../cross-origin.ts'
 import { isKeyField } from '../key-fields.ts'
@@ -53,7 +53,7 @@ const isRedirect = ({ response }: Past): boolean => [301, 302, 303, 307, 308].in
 
 function leadsTo({ request, response }: Past, url: URL, { circumstances }: View): boolean {
   if (!isRedirect({ response })) return false
-  const location = linesOf(response, 'location')[0]?.field.value.text
+  const location = firstValue(response, 'location')?.text
   const to = location === undefined ? undefined : parsed(location, urlOf(request, circumstances)?.href)
   return to?.host === url.host && to.pathname === url.pathname && to.search === url.search
 }

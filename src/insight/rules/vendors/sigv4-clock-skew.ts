@@ -2,7 +2,7 @@
 
 import { parseDate } from '../../../protocol/http/date.ts'
 import { readStamp } from '../../../protocol/schemes/aws4-hmac-sha256/stamp.ts'
-import { linesOf, shownIn } from '../../reading.ts'
+import { firstValue, linesOf, shownIn } from '../../reading.ts'
 import type { Rule, View } from '../../rule.ts'
 import { instant } from '../instants.ts'
 
@@ -43,6 +43,6 @@ const WINDOW = 15 * 60_000
 
 /** The answer’s `Date`, or else when the request was sent. */
 const serverTime = ({ response, at }: View): number | undefined =>
-  parseDate(linesOf(response, 'date')[0]?.field.value.text ?? '') ?? at
+  parseDate(firstValue(response, 'date')?.text ?? '') ?? at
 
 export default rule
