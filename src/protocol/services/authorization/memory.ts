@@ -138,10 +138,10 @@ const MOST = 1000
 
 /** The memory without what is older than the newest entries of its kind. */
 export function bounded(memory: Memory): Memory {
-  const entries = Object.entries(memory).map(([name, kept]) => [name, Array.isArray(kept) ? kept.slice(-MOST) : kept])
-  return Object.values(memory).some((kept) => Array.isArray(kept) && kept.length > MOST)
-    ? { ...memory, ...Object.fromEntries(entries) }
-    : memory
+  const long = Object.entries(memory).flatMap(([name, kept]) =>
+    Array.isArray(kept) && kept.length > MOST ? [[name, kept.slice(-MOST)] as const] : [],
+  )
+  return long.length === 0 ? memory : { ...memory, ...Object.fromEntries(long) }
 }
 
 export const hashOf = (secret: string): string => base64url(sha256(octetsOf(secret)))
