@@ -11,7 +11,7 @@ import type { Recorded } from './recording.ts'
 import type { Circumstances } from './rule.ts'
 import { concernsAuthentication } from './touches.ts'
 import { verifiedIn } from './verify.ts'
-import type { Sighting } from './view.ts'
+import { MEMORY, type Sighting } from './view.ts'
 
 export interface Examined extends Report {
   readonly recorded: Recorded
@@ -22,9 +22,6 @@ export interface Examined extends Report {
   /** What it most likely is, the likeliest first. */
   readonly diagnosed: readonly Diagnosed[]
 }
-
-/** So many exchanges are remembered, as many as rules look back at. */
-const MEMORY = 32
 
 /** What time it was for the server, by its own clock (RFC 9110 §6.6.1). */
 const dateOf = (response: HttpResponse): number | undefined =>

@@ -22,7 +22,7 @@ export interface Evidence extends Sighting {
 }
 
 /** So many exchanges are remembered: flows are shorter, and what a rule costs stays bounded. */
-const MEMORY = 32
+export const MEMORY = 32
 
 export function viewOf({ before = [], upstream, circumstances = {}, ...present }: Evidence): View {
   const { at = circumstances.now } = present

@@ -4,8 +4,8 @@
  */
 
 import { type Examined, examiner } from '../insight/examine.ts'
-import type { Recorded, Recording } from '../insight/recording.ts'
-import { entriesOf } from '../insight/recordings/har.ts'
+import type { Recording } from '../insight/recording.ts'
+import { endOf, entriesOf, type ReadEntry } from '../insight/recordings/har.ts'
 import { harEntries, isHar } from '../insight/recordings/har-entries.ts'
 import { readRecording } from '../insight/recordings/read-recording.ts'
 
@@ -33,10 +33,8 @@ export interface Inspection {
   readonly supply: (status: number | undefined) => void
 }
 
-type Entry = { readonly recorded: Recorded } | { readonly problem: Recording['problems'][number] }
-
 interface Opened extends Pick<InspectionState, 'format' | 'problems' | 'count'> {
-  readonly entries: Iterable<Entry>
+  readonly entries: Iterable<ReadEntry>
 }
 
 /** An archive is read as it is judged, entry by entry: a long one would hold the page up. */
@@ -46,9 +44,7 @@ function opened(text: string, status: number | undefined): Opened {
     return { format, problems, count: exchanges.length, entries: exchanges.map((recorded) => ({ recorded })) }
   }
   const har = harEntries(text)
-  const end = { start: har.entries.at(-1)?.end ?? 0, end: text.length }
-  const problems = har.complete ? [] : [{ problem: 'har-invalid', span: end }]
-  return { format: 'har', problems, count: har.entries.length, entries: entriesOf(har) }
+  return { format: 'har', problems: endOf(har), count: har.entries.length, entries: entriesOf(har) }
 }
 
 const NOTHING: InspectionState = { text: '', format: 'nothing', problems: [], count: 0, examined: [] }

@@ -64,18 +64,17 @@ export function readEntry(text: string, span: Span): ReadEntry {
   return place ? { recorded: recordedOf(read.output, place, span) } : problem('request.url')
 }
 
+/** What there is to say of an archive's end: nothing, or that there is none. */
+export const endOf = ({ complete, entries, text }: Har): Recording['problems'] =>
+  complete ? [] : [{ problem: 'har-invalid', span: { start: entries.at(-1)?.end ?? 0, end: text.length } }]
+
 export function readHar(text: string): Recording {
   const har = harEntries(text)
   const read = [...entriesOf(har)]
   return {
     format: 'har',
     exchanges: read.flatMap((each) => ('recorded' in each ? [each.recorded] : [])),
-    problems: [
-      ...read.flatMap((each) => ('problem' in each ? [each.problem] : [])),
-      ...(har.complete
-        ? []
-        : [{ problem: 'har-invalid', span: { start: har.entries.at(-1)?.end ?? 0, end: text.length } }]),
-    ],
+    problems: [...read.flatMap((each) => ('problem' in each ? [each.problem] : [])), ...endOf(har)],
   }
 }
 
