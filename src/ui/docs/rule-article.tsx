@@ -11,6 +11,7 @@ import { Filled } from '../parts/filled.tsx'
 import { Panel } from '../parts/panel.tsx'
 import { fragmentOf } from '../rooms/route.ts'
 import styles from './docs-room.module.css'
+import { openSlots } from './open-slots.ts'
 
 const loadExamples = once(async () => (await import('../../content/rule-examples.ts')).ruleExamples)
 const loadAppearances = once(async () => (await import('../../content/appearances.json')).default)
@@ -49,9 +50,8 @@ export function RuleArticle({ id, shelved: { rule, subject }, words }: Props) {
   )
 }
 
-/** A slot that no message fills shows its own name, in angle brackets. */
-const slotsOf = (template: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...template.matchAll(/\{([\w-]+)\}/g)].map(([, name = '']) => [name, `‹${name}›`]))
+/** A slot shows its own name, in angle brackets. */
+const slotsOf = (template: string) => openSlots(template, (name) => `‹${name}›`)
 
 function Examples({ title, of }: { title: string; of: readonly Example[] }) {
   if (of.length === 0) return null

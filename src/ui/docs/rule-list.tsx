@@ -10,6 +10,7 @@ import { Choice } from '../parts/choice.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { fragmentOf } from '../rooms/route.ts'
 import styles from './docs-room.module.css'
+import { openSlots } from './open-slots.ts'
 
 const LEVELS = ['all', 'must', 'should', 'warning', 'info', 'good'] as const
 
@@ -71,7 +72,7 @@ function Subject({ subject, entries, words }: { subject: string; entries: readon
             <a href={fragmentOf({ room: 'docs', rule: id })}>
               <b className={styles[rule.level]}>{say(`finding.level.${rule.level}`)}</b>
               <span>
-                <Filled template={words[id]?.title ?? id} slots={NAMELESS} />
+                <Filled template={words[id]?.title ?? id} slots={openSlots(words[id]?.title ?? '', () => '…')} />
               </span>
               <code>{id}</code>
             </a>
@@ -81,6 +82,3 @@ function Subject({ subject, entries, words }: { subject: string; entries: readon
     </section>
   )
 }
-
-/** Without a message there is nothing to put into the slots of a title. */
-const NAMELESS: Readonly<Record<string, string>> = new Proxy({}, { has: () => true, get: () => '…' })

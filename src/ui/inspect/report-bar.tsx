@@ -64,7 +64,8 @@ export function ReportBar({ examined, shown }: Props) {
 function reported(examined: Examined) {
   const { request, response } = examined.recorded
   const status = response?.line.status.text
-  const asked = request && `${request.line.method.text} ${targetOf(request).host}${targetOf(request).path}`
+  const target = request && targetOf(request)
+  const asked = target && `${request.line.method.text} ${target.host}${target.path}`
   return { ...veiled(examined), diagnosed: examined.diagnosed, name: [asked, status].filter(Boolean).join(' → ') }
 }
 
