@@ -1,6 +1,6 @@
 /** What comes later: fetched at leisure once somebody has begun, so that the page goes on when its server doesn't. */
 
-import { laterWords } from '../content/languages/index.ts'
+import { english, laterWords } from '../content/languages/index.ts'
 import { catalogue } from '../content/scenarios/index.ts'
 import { prepareFront } from '../session/prepare.ts'
 import { leisure } from './leisure.ts'
@@ -26,6 +26,7 @@ const VIEWS = [
 const LATER: readonly (() => Promise<unknown>)[] = [
   () => import('./annotated/findings.tsx'),
   () => import('../insight/lint.ts'),
+  () => english.rules(),
   () => import('./annotated/second-opinion.tsx'),
   () => import('./annotated/decoded-table.tsx'),
   prepareFront,
