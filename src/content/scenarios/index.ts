@@ -9,7 +9,7 @@ import type { Prose } from '../prose.ts'
 import type { Scenario } from '../scenario.ts'
 
 const first = {
-  found: import.meta.glob<Scenario>('./01-*/scenario.ts', { import: 'default' }),
+  found: import.meta.glob<Scenario>('./01-*/scenario.ts', { eager: true, import: 'default' }),
   titles: import.meta.glob<string>('./01-*/en.md', { eager: true, import: 'default', query: '?title' }),
   lessons: import.meta.glob<Prose>('./01-*/en.md', { import: 'default' }),
 }
@@ -30,8 +30,6 @@ const shelf = once(async () => {
   return all
 })
 
-const holding = (id: string) => (id === FIRST ? first : shelf(''))
-
 const ids = once(async () =>
   Object.keys((await shelf('')).found)
     .map(folderOf)
@@ -41,14 +39,16 @@ const ids = once(async () =>
 /** The ids of all scenarios (`05-first-login`), in their order, once their titles are known; the same promise each time. */
 export const catalogue = (): Promise<readonly string[]> => ids('')
 
-/** A scenario; undefined for an id that doesn't exist. The same promise each time. */
-export const scenarioNamed = once(
-  async (id): Promise<Scenario | undefined> => (await holding(id)).found[`./${id}/scenario.ts`]?.(),
-)
+const onShelf = once(async (id): Promise<Scenario | undefined> => (await shelf('')).found[`./${id}/scenario.ts`]?.())
+
+/** A scenario; undefined for an id that doesn't exist. The first one at once, so that arriving waits for nothing; else the same promise each time. */
+export const scenarioNamed = (id: string): Scenario | Promise<Scenario | undefined> =>
+  first.found[`./${id}/scenario.ts`] ?? onShelf(id)
 
 /** A scenario's English. Rejects for an id that doesn't exist. */
 export async function englishLesson(id: string): Promise<Lesson> {
-  const load = (await holding(id)).lessons[`./${id}/en.md`]
+  const { lessons } = id === FIRST ? first : await shelf('')
+  const load = lessons[`./${id}/en.md`]
   if (!load) throw new Error(`There is no scenario ${id}`)
   return lessonOf(await load())
 }

@@ -5,6 +5,7 @@ import { catalogue, scenarioNamed } from '../../content/scenarios/index.ts'
 import { progress } from '../../session/progress.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
+import { useArrived } from '../parts/use-arrived.ts'
 import { fragmentOf } from '../rooms/route.ts'
 import styles from './scenario-menu.module.css'
 
@@ -64,7 +65,7 @@ function All({ current, onChoose }: { current: string; onChoose: () => void }) {
 
 function About({ id }: { id: string }) {
   const { say } = useLanguage()
-  const scenario = use(scenarioNamed(id))
+  const scenario = useArrived(scenarioNamed(id))
   if (!scenario) return null
   const { crumb, steps } = scenario
   const reached = Math.min(progress()[id] ?? 0, steps.length)
