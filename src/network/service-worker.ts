@@ -15,6 +15,7 @@ import type { Courier } from '../session/courier.ts'
 import { inPage } from '../session/in-page.ts'
 
 const EXCHANGE = 'Playground-Exchange'
+const nothing = () => undefined
 
 type Work = () => Promise<Exchange>
 
@@ -41,19 +42,20 @@ export async function startServiceWorker(script: string, hosts: readonly string[
       const prepared = guarded ? toRequest(request) : undefined
       if (!prepared) return fallback.carry(world, request, env)
       const number = String(++count)
-      let exchange: Exchange | undefined
-      waiting.set(number, async () => {
-        exchange ??= await handle(world, request, env)
-        return exchange
-      })
       prepared.headers.set(EXCHANGE, number)
-      try {
-        await fetch(prepared)
-      } catch {
-        // What fetch can't show (a status it refuses, a redirect) is in the record all the same.
-      } finally {
-        waiting.delete(number)
-      }
+      const asked = new Promise<Exchange>((tell) => {
+        let exchange: Exchange | undefined
+        waiting.set(number, async () => {
+          exchange ??= await handle(world, request, env)
+          tell(exchange)
+          return exchange
+        })
+      })
+      // What fetch can't show (a status it refuses, a redirect) is in the record all the same.
+      const over = fetch(prepared).then(nothing, nothing)
+      void over.then(() => waiting.delete(number))
+      // Once the worker has brought the request here, its answer is known: the way back is for the network panel.
+      const exchange = await Promise.race([asked, over])
       return exchange ? { exchange, via } : fallback.carry(world, request, env)
     },
   }
