@@ -1,24 +1,20 @@
 /** The virtual clock in the page's head: what it says, and the ways to move it on. */
 
-import { useId } from 'react'
+import { Suspense, useId, useState } from 'react'
 import { useSay } from '../language/language-context.tsx'
-import { Button } from '../parts/button.tsx'
-import { Filled } from '../parts/filled.tsx'
-import { usePlayground, useSession } from '../playground/playground-context.tsx'
+import { laterView } from '../language/later-view.tsx'
+import { Broken } from '../parts/broken.tsx'
+import { useSession } from '../playground/playground-context.tsx'
 import styles from './clock-chip.module.css'
 import { sayInstant } from './instant.ts'
-import { WaitForm } from './wait-form.tsx'
 
-/** Seconds; word keys are `clock.plus-<seconds>`. */
-const STEPS = [30, 300, 3600, 86_400]
+const ClockControls = laterView('clock', async () => (await import('./clock-controls.tsx')).ClockControls)
 
 export function ClockChip() {
   const say = useSay()
-  const { session } = usePlayground()
   const id = useId()
+  const [open, setOpen] = useState(false)
   const clock = useSession(({ state }) => state.world.clock)
-  const seed = useSession(({ state }) => state.world.seed)
-  const wait = (seconds: number) => void session.make({ kind: 'wait', seconds })
   const time = <time dateTime={new Date(clock).toISOString()}>{sayInstant(clock, say)}</time>
   return (
     <>
@@ -30,24 +26,15 @@ export function ClockChip() {
         <span className="visually-hidden">{say('clock.label')} </span>
         {time}
       </button>
-      <div id={id} popover="auto" className={styles.popover}>
-        <p className={styles.title}>{say('clock.title')}</p>
-        <p className={styles.now} role="status">
-          {time}
-        </p>
-        <p>{say('clock.why')}</p>
-        <fieldset className={styles.steps}>
-          <legend>{say('clock.later')}</legend>
-          {STEPS.map((seconds) => (
-            <Button key={seconds} onClick={() => wait(seconds)}>
-              {say(`clock.plus-${seconds}`)}
-            </Button>
-          ))}
-        </fieldset>
-        <WaitForm onWait={wait} />
-        <p className={styles.seed}>
-          <Filled template={say('clock.seed')} slots={{ seed }} />
-        </p>
+      <div
+        id={id}
+        popover="auto"
+        className={styles.popover}
+        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        <Broken fallback={null}>
+          <Suspense>{open && <ClockControls time={time} />}</Suspense>
+        </Broken>
       </div>
     </>
   )

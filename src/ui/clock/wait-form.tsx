@@ -3,7 +3,7 @@
 import { useId, useState } from 'react'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
-import styles from './clock-chip.module.css'
+import styles from './clock-controls.module.css'
 
 /** Ten years: further on, dates outgrow what HTTP can write. */
 const LONGEST = 315_360_000
