@@ -14,11 +14,33 @@ export interface Report {
   readonly unjudged: readonly Unjudged[]
 }
 
+/** Rules that are asked without a pause: asked for the first time, that many take some milliseconds on a phone. */
+const TURN = 50
+
 export function judge(evidence: Evidence, rules: Rules): Report {
+  const turns = turnsOf(evidence, rules)
+  for (;;) {
+    const { done, value } = turns.next()
+    if (done) return value
+  }
+}
+
+/** The same, with a pause now and then. */
+export async function judgeInTurns(evidence: Evidence, rules: Rules, pause: () => Promise<void>): Promise<Report> {
+  const turns = turnsOf(evidence, rules)
+  for (;;) {
+    const { done, value } = turns.next()
+    if (done) return value
+    await pause()
+  }
+}
+
+function* turnsOf(evidence: Evidence, rules: Rules): Generator<void, Report> {
   const view = viewOf(evidence)
   const findings: Finding[] = []
   const unjudged = new Map<string, Unjudged>()
-  for (const [id, { rule, subject }] of Object.entries(rules)) {
+  for (const [index, [id, { rule, subject }]] of Object.entries(rules).entries()) {
+    if (index % TURN === TURN - 1) yield
     for (const found of rule.check(view)) {
       if ('needs' in found) unjudged.set(`${id} ${found.needs}`, { rule: id, needs: found.needs })
       else findings.push({ ...found, rule: id, subject, level: rule.level, cite: rule.cite })

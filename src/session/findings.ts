@@ -7,30 +7,34 @@ import { resourceFor } from '../protocol/servers/world.ts'
 
 const kept = new WeakMap<Exchange, Promise<readonly Finding[]>>()
 
+/** Resolve when there is time: for the linter to begin, and for it to go on. */
+export interface Pauses {
+  leisure(): Promise<void>
+  breath(): Promise<void>
+}
+
 /**
  * The same promise for the same exchange; `before` are those that were sent before it, the oldest first. Who is in no hurry
- * says with `leisure` when there is time for it. Rejects where the linter can't be loaded; the next exchange tries again.
+ * gives `pauses`. Rejects where the linter can't be loaded; the next exchange tries again.
  */
 export function findingsOf(
   exchange: Exchange,
   before: readonly Exchange[],
-  leisure?: () => Promise<void>,
+  pauses?: Pauses,
 ): Promise<readonly Finding[]> {
-  const promise = kept.get(exchange) ?? ask(exchange, before, leisure)
+  const promise = kept.get(exchange) ?? ask(exchange, before, pauses)
   kept.set(exchange, promise)
   return promise
 }
 
-async function ask(
-  exchange: Exchange,
-  before: readonly Exchange[],
-  leisure?: () => Promise<void>,
-): Promise<readonly Finding[]> {
-  const [{ lint }] = await Promise.all([import('../insight/lint.ts'), leisure?.()])
+async function ask(exchange: Exchange, before: readonly Exchange[], pauses?: Pauses): Promise<readonly Finding[]> {
+  const { lint, lintInTurns } = await import('../insight/lint.ts')
+  await pauses?.leisure()
   const { request, response, at, hops } = exchange
   // The simulated servers are all reached by TLS.
   const circumstances = { now: at, transport: 'https', takes: carriersOf(exchange) } as const
-  return lint({ request, response, at, before, upstream: hops?.[1], circumstances })
+  const evidence = { request, response, at, before, upstream: hops?.[1], circumstances }
+  return pauses ? lintInTurns(evidence, pauses.breath) : lint(evidence)
 }
 
 /** The request fields from which the asked resource takes credentials. */

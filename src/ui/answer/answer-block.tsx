@@ -5,7 +5,8 @@ import { param } from '../../protocol/auth/challenge.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
 import type { Exchange } from '../../protocol/servers/decision.ts'
 import { holdersFor, type Offer, offersFor } from '../../session/offers.ts'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { IdleButton } from '../playground/idle-button.tsx'
@@ -91,9 +92,7 @@ export function AnswerBlock() {
       </div>
       {offer && holder ? (
         <>
-          <Suspense fallback={<div className={styles.waiting} />}>
-            <Calculation state={state} offer={offer} secret={holder.secret} number={at + 1} />
-          </Suspense>
+          <Calculation state={state} offer={offer} secret={holder.secret} number={at + 1} />
           <div className={styles.row}>
             <IdleButton look="primary" onClick={put}>
               {say('answer.put')}

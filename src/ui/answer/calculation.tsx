@@ -1,12 +1,13 @@
 /** The calculation of an answer, line by line, before it is put to use. */
 
-import { use, useDeferredValue, useMemo, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { Answer, Secret } from '../../protocol/auth/scheme.ts'
 import { schemeNamed } from '../../protocol/schemes/index.ts'
 import type { Offer } from '../../session/offers.ts'
 import { answerTo, type State } from '../../session/play.ts'
 import { useSay } from '../language/language-context.tsx'
 import { Button } from '../parts/button.tsx'
+import { useEventually } from '../parts/use-eventually.ts'
 import { WorkingLine } from '../parts/working-line.tsx'
 import styles from './calculation.module.css'
 
@@ -17,16 +18,19 @@ interface Props {
   readonly number: number
 }
 
-const NOTHING: Promise<Answer> = Promise.resolve({ fields: [], workings: [] })
+const NOTHING: Answer = { fields: [], workings: [] }
 
 export function Calculation({ state, offer, secret, number }: Props) {
   const say = useSay()
   const [shown, show] = useState(false)
-  const promise = useMemo(() => {
-    const [, scheme] = schemeNamed(offer.scheme.text) ?? []
-    return scheme ? answerTo(state, offer, secret, scheme, number) : NOTHING
-  }, [state, offer, secret, number])
-  const { fields, workings } = use(useDeferredValue(promise))
+  const answer = useEventually(
+    useCallback(async () => {
+      const [, scheme] = schemeNamed(offer.scheme.text) ?? []
+      return scheme ? answerTo(state, offer, secret, scheme, number) : NOTHING
+    }, [state, offer, secret, number]),
+  )
+  if (!answer) return <div className={styles.waiting} />
+  const { fields, workings } = answer
   return (
     <div className={styles.paper}>
       <ol aria-label={say('answer.calculation')}>

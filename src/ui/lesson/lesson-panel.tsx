@@ -1,6 +1,6 @@
 /** The lesson: where one is in the scenario, what this step is about, its goal, and help in the order one asks for it. */
 
-import { Suspense, use } from 'react'
+import { Suspense, use, useDeferredValue } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
 import { Prose } from '../parts/prose.tsx'
 import { usePlayground, useSession } from '../playground/playground-context.tsx'
@@ -15,7 +15,8 @@ import { StepList } from './step-list.tsx'
 export function LessonPanel({ className = '' }: { className?: string }) {
   const { language, say } = useLanguage()
   const { scenario } = usePlayground()
-  const reached = useSession(({ state }) => state.reached)
+  // What came of a move is shown first, then what to do next.
+  const reached = useDeferredValue(useSession(({ state }) => state.reached))
   if (!scenario) return null
   const lesson = use(language.lesson(scenario.id))
   const step = lesson.steps[reached]

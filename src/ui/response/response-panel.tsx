@@ -1,8 +1,9 @@
 /** The response panel: the status in a sentence, and four ways of looking at what came back. */
 
-import { Suspense, useRef, useState } from 'react'
+import { Suspense, useDeferredValue, useRef, useState } from 'react'
 import type { Sent } from '../../session/play.ts'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
@@ -66,6 +67,8 @@ function Body({ open, view }: { open: Sent; view: View }) {
   const say = useSay()
   const { page } = open.exchange
   const { confirmation } = open
+  // The status is shown at once, and the processor let go of before its explanation follows.
+  const explained = useDeferredValue<Sent | null>(open, null)
   const Lazy = view === 'annotated' ? undefined : LAZY[view]
   return (
     <>
@@ -85,7 +88,7 @@ function Body({ open, view }: { open: Sent; view: View }) {
           </Suspense>
         </Broken>
       ) : (
-        <AnnotatedView open={open} />
+        explained && <AnnotatedView open={explained} />
       )}
     </>
   )

@@ -1,6 +1,6 @@
 /** What the linter no longer finds in the other exchange, and what it finds there for the first time. */
 
-import { use } from 'react'
+import { useCallback } from 'react'
 import type { Finding } from '../../insight/rule.ts'
 import type { Exchange } from '../../protocol/servers/decision.ts'
 import { compareFindings } from '../../session/compare-findings.ts'
@@ -8,6 +8,7 @@ import { findingsOf } from '../../session/findings.ts'
 import type { Sent } from '../../session/play.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { Filled } from '../parts/filled.tsx'
+import { useEventually } from '../parts/use-eventually.ts'
 import styles from './comparison.module.css'
 
 interface Props {
@@ -19,9 +20,14 @@ interface Props {
 
 export function ComparedFindings({ sent, one, other }: Props) {
   const { language, say } = useLanguage()
-  const words = use(language.rules())
-  const exchanges = sent.map(({ exchange }) => exchange)
-  const [before, after] = [use(foundIn(exchanges, one)), use(foundIn(exchanges, other))]
+  const found = useEventually(
+    useCallback(() => {
+      const exchanges = sent.map(({ exchange }) => exchange)
+      return Promise.all([language.rules(), foundIn(exchanges, one), foundIn(exchanges, other)])
+    }, [language, sent, one, other]),
+  )
+  if (!found) return null
+  const [words, before, after] = found
   const { gone, come } = compareFindings(before, after)
   if (gone.length + come.length === 0) return <p className={styles.nothing}>{say('history.nothing')}</p>
   const item = (kind: 'gone' | 'come') => (finding: Finding) => (

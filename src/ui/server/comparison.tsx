@@ -1,6 +1,5 @@
 /** Two exchanges side by side: what changed, in words and line by line. */
 
-import { Suspense } from 'react'
 import { compare } from '../../session/compare.ts'
 import type { Sent } from '../../session/play.ts'
 import { useLanguage } from '../language/language-context.tsx'
@@ -63,9 +62,7 @@ export function Comparison({ id, pair, onChange }: Props) {
         <div className={styles.decision}>
           <h4>{say('history.findings')}</h4>
           <Broken fallback={<p className={styles.nothing}>{say('response.no-findings')}</p>}>
-            <Suspense>
-              <ComparedFindings sent={sent} one={pair.one} other={pair.other} />
-            </Suspense>
+            <ComparedFindings sent={sent} one={pair.one} other={pair.other} />
           </Broken>
         </div>
       </div>

@@ -1,12 +1,13 @@
 /** Why this status: the gates as a track, up to the resource or to the gate that stopped the request. */
 
-import { type CSSProperties, Suspense, useState } from 'react'
+import { type CSSProperties, memo, Suspense, useDeferredValue, useState } from 'react'
 import type { Gate } from '../../protocol/auth/scheme.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { targetOf } from '../../protocol/http/target.ts'
 import { userOf } from '../../session/compare-user.ts'
 import type { Sent } from '../../session/play.ts'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { useOpened, useSession } from '../playground/playground-context.tsx'
@@ -23,9 +24,14 @@ interface Chosen {
   readonly gate: Gate | undefined
 }
 
+/** The status comes first, then the response, then the reasons: three short pieces of work instead of a long one. */
 export function DecisionView() {
-  const say = useSay()
   const { open } = useOpened()
+  return <Decision open={useDeferredValue(useDeferredValue(open))} />
+}
+
+const Decision = memo(function Decision({ open }: { open: Sent | undefined }) {
+  const say = useSay()
   const draft = useSession(({ state }) => state.draft)
   const [chosen, choose] = useState<Chosen>()
   const decision = open?.exchange.decision
@@ -58,4 +64,4 @@ export function DecisionView() {
       </ol>
     </div>
   )
-}
+})

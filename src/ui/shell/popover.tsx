@@ -19,7 +19,12 @@ export function Popover({ label, name, children }: Props) {
       <button type="button" className={tool.tool} popoverTarget={id} aria-label={name}>
         {label}
       </button>
-      <div id={id} popover="auto" className={styles.popover} onToggle={({ newState }) => setOpen(newState === 'open')}>
+      <div
+        id={id}
+        popover="auto"
+        className={styles.popover}
+        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
+      >
         {open && children}
       </div>
     </div>
