@@ -1,6 +1,6 @@
 /** Starts the page: the one file that sees every layer. */
 
-import { StrictMode, Suspense, useEffect } from 'react'
+import { StrictMode, Suspense, startTransition, useEffect } from 'react'
 import { createRoot } from 'react-dom/client'
 import { english, language, tags } from './content/languages/index.ts'
 import { once } from './content/once.ts'
@@ -11,6 +11,7 @@ import type { Courier, Via } from './session/courier.ts'
 import { App } from './ui/app.tsx'
 import './ui/base.css'
 import { LanguageProvider, preferredTag } from './ui/language/language-context.tsx'
+import { breath } from './ui/leisure.ts'
 import { asked } from './ui/rooms/address.ts'
 import { opened } from './ui/rooms/opened.ts'
 import { reportHeight } from './ui/rooms/report-height.ts'
@@ -39,7 +40,10 @@ const courier: Courier = {
   via: { kind: 'service-worker' },
   async carry(...exchange) {
     const carried = await (await findOnce()).carry(...exchange)
-    if (!wishes.embedded) setTimeout(() => void fetchLater('all').catch(() => undefined), 1000)
+    if (!wishes.embedded) {
+      setTimeout(() => void fetchLater('all').catch(() => undefined), 1000)
+      await breath()
+    }
     return carried
   },
 }
@@ -47,27 +51,34 @@ const courier: Courier = {
 /** Somebody has begun: what they may want next is fetched while they read, once. Where that fails it is asked for again. */
 const fetchLater = once(async () => (await import('./ui/later.ts')).fetchLater())
 
+/** What the address opens, once it is there: a page that is drawn without it shows nothing until it has come. */
+async function scenarioIn() {
+  const { id } = await opened(routeOf(location.hash), wishes)
+  if (id) await scenarioNamed(id)
+  return id
+}
+
 /** The lesson, with the first text, so that nothing moves once it is drawn; null where there is to be none. */
-async function lessonIn(tag: string) {
+async function lessonIn(scenario: Promise<string | undefined>, tag: string) {
   if (wishes.embedded) return null
-  const route = routeOf(location.hash)
-  const { id } = route.room === 'shared' ? {} : await opened(route, wishes)
-  const text = id && language(tag).then(({ lesson }) => lesson(id))
-  const [{ LessonPanel }] = await Promise.all([import('./ui/lesson/lesson-panel.tsx'), text, id && scenarioNamed(id)])
+  const text = Promise.all([language(tag), scenario]).then(([{ lesson }, id]) => (id ? lesson(id) : undefined))
+  const [{ LessonPanel }] = await Promise.all([import('./ui/lesson/lesson-panel.tsx'), text])
   return LessonPanel
 }
 
 /** Not awaited at the top: files that come later import this one, and would wait for it for ever. */
 async function start() {
   const tag = preferredTag(wishes.language, tags)
-  const coming = lessonIn(tag).catch(() => null)
+  const scenario = scenarioIn()
+  const coming = lessonIn(scenario, tag).catch(() => null)
   const initial = await language(tag).catch(() => english)
+  await scenario.catch(() => undefined)
   const root = createRoot(document.getElementById('root') ?? document.body)
   let lesson: Lesson
   let via: Via | undefined
   const drawn = async () => {
     via = (await findOnce()).via
-    draw()
+    startTransition(draw)
   }
   const draw = () =>
     root.render(
@@ -86,7 +97,8 @@ async function start() {
   draw()
   if (lesson === undefined) {
     lesson = await coming
-    draw()
+    // There is something to be used by now: drawing lets go of the processor in between.
+    startTransition(draw)
   }
 }
 

@@ -7,7 +7,11 @@ export function once<Value>(load: (id: string) => Promise<Value>): (id: string) 
   return (id) => {
     const promise = kept.get(id) ?? load(id)
     kept.set(id, promise)
-    promise.catch(() => setTimeout(() => kept.delete(id), GRUDGE))
+    promise.then(
+      // React's `use` reads these, and then doesn't suspend for what is there.
+      (value) => Object.assign(promise, { status: 'fulfilled', value }),
+      () => setTimeout(() => kept.delete(id), GRUDGE),
+    )
     return promise
   }
 }

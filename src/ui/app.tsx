@@ -5,7 +5,7 @@ import { learnRest } from '../content/languages/index.ts'
 import { catalogue, scenarioNamed } from '../content/scenarios/index.ts'
 import type { Courier, Via } from '../session/courier.ts'
 import { prepareAll } from '../session/prepare.ts'
-import { laterView } from './language/language-context.tsx'
+import { laterView, rareView } from './language/later-view.tsx'
 import { useArrived } from './parts/use-arrived.ts'
 import { MarkProvider } from './playground/mark-context.tsx'
 import { PlaygroundProvider } from './playground/playground-context.tsx'
@@ -19,12 +19,12 @@ import { Header } from './shell/header.tsx'
 const RefusedLink = laterView('refused', async () => (await import('./rooms/refused-link.tsx')).RefusedLink)
 
 /** Whatever is pasted there may speak any scheme. */
-const InspectRoom = laterView('inspect', async () => {
+const InspectRoom = rareView('inspect', async () => {
   await Promise.all([prepareAll(), learnRest('finding'), catalogue()])
   return (await import('./inspect/inspect-room.tsx')).InspectRoom
 })
 
-const DocsRoom = laterView('docs', async () => {
+const DocsRoom = rareView('docs', async () => {
   await Promise.all([learnRest('finding'), catalogue()])
   return (await import('./docs/docs-room.tsx')).DocsRoom
 })

@@ -1,8 +1,9 @@
 /** What the parts of a message mean, in reading order: number, name, explanation, where it is written. */
 
-import { lazy, Suspense, useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import type { Note } from '../../insight/note.ts'
 import { useLanguage } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { CiteLink } from '../parts/cite-link.tsx'
 import { Filled } from '../parts/filled.tsx'
@@ -14,7 +15,7 @@ import { addressOf, arriveAt, showAddress } from './part-address.ts'
 import { type Lit, lighting } from './use-lit.ts'
 
 /** Most challenges hold nothing that would have to be decoded. */
-const DecodedTable = lazy(async () => ({ default: (await import('./decoded-table.tsx')).DecodedTable }))
+const DecodedTable = laterView('', async () => (await import('./decoded-table.tsx')).DecodedTable)
 
 interface Props {
   readonly notes: readonly Note[]

@@ -3,15 +3,15 @@
 import {
   type ComponentType,
   createContext,
-  lazy,
   type ReactNode,
+  startTransition,
   useCallback,
   useContext,
   useEffect,
   useMemo,
   useState,
 } from 'react'
-import { english, laterWords, language as load } from '../../content/languages/index.ts'
+import { english, language as load } from '../../content/languages/index.ts'
 import { fill, type Language, type Words } from '../../content/languages/language.ts'
 import { recall, remember } from '../../session/memory.ts'
 
@@ -40,7 +40,9 @@ export function LanguageProvider({ initial, children }: { initial: Language; chi
   }, [language])
   const choose = useCallback(async (tag: string) => {
     try {
-      setLanguage(await load(tag))
+      const wanted = await load(tag)
+      // The lesson may have to come first: until then the page stays as it is.
+      startTransition(() => setLanguage(wanted))
     } catch {
       return false
     }
@@ -62,15 +64,8 @@ export function useLanguage(): Tongue {
 
 export const useSay = (): Say => useLanguage().say
 
-/** A view that is loaded when it is first shown, with the English that only it needs. */
-export function laterView<Props extends object>(words: string, load: () => Promise<ComponentType<Props>>) {
-  return lazy(async () => {
-    const [View, own] = await Promise.all([load(), laterWords(words)])
-    return { default: withWords(View, own) }
-  })
-}
-
-function withWords<Props extends object>(View: ComponentType<Props>, own: Words) {
+/** A view that brings along the English that only it needs. */
+export function withWords<Props extends object>(View: ComponentType<Props>, own: Words) {
   return function WithWords(props: Props) {
     const tongue = useLanguage()
     const more = useMemo(() => {

@@ -1,11 +1,12 @@
 /** The request panel: one text, written in one of four views, and sent. */
 
-import { type KeyboardEvent, lazy, Suspense, useMemo, useState } from 'react'
+import { type KeyboardEvent, Suspense, useMemo, useState } from 'react'
 import type { FieldDraft } from '../../protocol/http/message.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { restsOnConnection } from '../../session/connection.ts'
 import { AnswerBlock } from '../answer/answer-block.tsx'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'
@@ -21,9 +22,9 @@ const VIEWS = ['raw', 'form', 'curl', 'fetch'] as const
 
 const FormView = laterView('form', async () => (await import('./form-view.tsx')).FormView)
 const CurlView = laterView('code', async () => (await import('./code-views.tsx')).CurlView)
-const ExamplePicker = lazy(async () => ({ default: (await import('../lab/example-picker.tsx')).ExamplePicker }))
-const CommandNotice = lazy(async () => ({ default: (await import('./command-notice.tsx')).CommandNotice }))
-const UnknownHost = lazy(async () => ({ default: (await import('./unknown-host.tsx')).UnknownHost }))
+const ExamplePicker = laterView('', async () => (await import('../lab/example-picker.tsx')).ExamplePicker)
+const CommandNotice = laterView('', async () => (await import('./command-notice.tsx')).CommandNotice)
+const UnknownHost = laterView('', async () => (await import('./unknown-host.tsx')).UnknownHost)
 const ConnectionBar = laterView('connection', async () => (await import('../way/connection-bar.tsx')).ConnectionBar)
 const FetchView = laterView('code', async () => (await import('./code-views.tsx')).FetchView)
 

@@ -19,8 +19,11 @@ export function Workbench({ lesson }: { lesson: Lesson }) {
   const { scenario, embedded } = usePlayground()
   const { language, say } = useLanguage()
   const [above] = useState(() => !lessonIsBeside())
-  const rest = useDeferredValue(lesson, undefined)
-  const LessonPanel = rest ?? (above ? lesson : undefined)
+  // One after the other, so that each step is a short one.
+  const beside = useDeferredValue(lesson !== undefined, false)
+  const right = useDeferredValue(beside, false)
+  const below = useDeferredValue(right, false)
+  const LessonPanel = beside || above ? lesson : undefined
   const title = scenario ? (language.titles[scenario.id] ?? scenario.id) : say('shell.lab')
   const guided = scenario !== undefined && !embedded && lesson !== null
   return (
@@ -28,12 +31,8 @@ export function Workbench({ lesson }: { lesson: Lesson }) {
       {guided && LessonPanel && <LessonPanel className={styles.lesson} />}
       {!guided && <h1 className="visually-hidden">{title}</h1>}
       <RequestPanel className={styles.request} />
-      {rest !== undefined && (
-        <>
-          <ResponsePanel className={styles.response} />
-          <ServerPanel className={styles.server} />
-        </>
-      )}
+      {right && <ResponsePanel className={styles.response} />}
+      {below && <ServerPanel className={styles.server} />}
     </Main>
   )
 }

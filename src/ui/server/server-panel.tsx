@@ -1,7 +1,8 @@
 /** The inside of the server: why it decided so, who said what in which order, and all that was sent. */
 
 import { Suspense, useState } from 'react'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'

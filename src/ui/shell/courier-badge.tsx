@@ -1,7 +1,8 @@
 /** Who carries the exchanges; more of it behind a press. */
 
 import { Suspense } from 'react'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { usePlayground } from '../playground/playground-context.tsx'
 import styles from './courier-badge.module.css'

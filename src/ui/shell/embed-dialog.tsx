@@ -1,7 +1,8 @@
 /** The way to embed. */
 
 import { Suspense } from 'react'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { laterView } from '../language/later-view.tsx'
 import { DialogButton } from './dialog-button.tsx'
 
 const EmbedCode = laterView('embed', async () => (await import('./embed-code.tsx')).EmbedCode)

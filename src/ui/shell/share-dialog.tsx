@@ -2,11 +2,12 @@
 
 import { Suspense } from 'react'
 import { meetAll } from '../../protocol/schemes/index.ts'
-import { laterView, useSay } from '../language/language-context.tsx'
+import { useSay } from '../language/language-context.tsx'
+import { rareView } from '../language/later-view.tsx'
 import { DialogButton } from './dialog-button.tsx'
 
 /** Only whoever knows every scheme can tell strangers' credentials. */
-const ShareLink = laterView('share', async () => {
+const ShareLink = rareView('share', async () => {
   await meetAll()
   return (await import('./share-link.tsx')).ShareLink
 })
