@@ -6,7 +6,7 @@
 import type { Plugin } from 'vite'
 
 const HASHES = '@noble/hashes/sha2.js'
-const FIRST = /\/src\/protocol\/(servers|jose|schemes\/(bearer|x-api-key))\/|\/src\/insight\//
+const FIRST = /\/src\/protocol\/(servers|jose|schemes\/(bearer|x-api-key))\/|\/src\/insight\/(?!rules\/digest-proofs)/
 
 export function lateSha512(): Plugin {
   return {

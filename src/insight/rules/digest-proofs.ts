@@ -1,27 +1,16 @@
-/**
- * Whether a Digest response is right, where the password is known (RFC 7616 §3.4.1–§3.4.4).
- *
- * SHA-512/256 is not among the hashes: whoever opens the editor would wait for its constants. Nothing is said about it.
- */
+/** Whether a Digest response is right, where the password is known (RFC 7616 §3.4.1–§3.4.4). */
 
-import { md5 } from '@noble/hashes/legacy.js'
-import { sha256 } from '@noble/hashes/sha2.js'
+import { sha512 } from '@noble/hashes/sha2.js'
 import { compute, computeUserhash, type Ingredients } from '../../protocol/schemes/digest/compute.ts'
 import { readExtValue } from '../../protocol/schemes/digest/ext-value.ts'
-import type { Algorithm } from '../../protocol/schemes/digest/hash.ts'
+import { type Algorithm, algorithmNamed } from '../../protocol/schemes/digest/hash.ts'
 import { hex, octetsOf } from '../../protocol/text/octets.ts'
 import { firstValue, linesOf, type Shown } from '../reading.ts'
 import type { Lack, Reading, View } from '../rule.ts'
-import { algorithmOf, answerIn, textOf } from './digests.ts'
+import { algorithmOf, answerIn, askedIn, textOf } from './digests.ts'
 
-const algorithm = (name: Algorithm['name'], digest: (octets: Uint8Array) => Uint8Array): Algorithm => {
-  return { name, label: name, session: name.endsWith('-sess'), H: (text) => hex(digest(octetsOf(text))) }
-}
-
-const ALGORITHMS: readonly Algorithm[] = [
-  ...[algorithm('MD5', md5), algorithm('MD5-sess', md5)],
-  ...[algorithm('SHA-256', sha256), algorithm('SHA-256-sess', sha256)],
-]
+/** SHA-512 cut short, which many take for SHA-512/256: RFC 7616 §3.9.2 did (erratum 4897). */
+const cutShort = (text: string): string => hex(sha512(octetsOf(text))).slice(0, 64)
 
 export interface Proof {
   readonly right: boolean
@@ -29,12 +18,12 @@ export interface Proof {
   readonly from: Ingredients
 }
 
-/** Undefined where nothing can be said: no such hash at hand, something missing, a body that is not whole. */
+/** Undefined where nothing can be said: no such hash, something missing, a body that is not whole. */
 export function prove(view: View, shown: Shown): Proof | Lack | undefined {
   const { credentials } = shown
   const value = (name: string) => textOf(credentials, name)
   const [realm, nonce, uri, response] = ['realm', 'nonce', 'uri', 'response'].map(value)
-  const hash = ALGORITHMS.find(({ name }) => name.toLowerCase() === algorithmOf(credentials))
+  const hash = algorithmNamed(algorithmOf(credentials))
   if (!view.request || !hash) return undefined
   if (realm === undefined || nonce === undefined || uri === undefined || response === undefined) return undefined
   const protection = protectionOf(shown)
@@ -53,9 +42,20 @@ export function prove(view: View, shown: Shown): Proof | Lack | undefined {
   const from = ways.find((way) => compute(way).value === response.toLowerCase())
   if (from) return { right: true, from }
   if (hash.session && protection?.nc !== '00000001' && ways.length === 1) return { needs: 'before' }
-  // In other letters the charset would have to be known, too (RFC 7616 §4).
-  return /^[ -~]*$/.test(own.username + own.realm + own.password) ? { right: false, from: own } : undefined
+  // In other letters the charset has to be known, too (RFC 7616 §4).
+  const plain = /^[ -~]*$/.test(own.username + own.realm + own.password)
+  return plain || isUtf8(view, shown) ? { right: false, from: own } : undefined
 }
+
+/** Whether the challenge that is answered asks for UTF-8, the one charset that it can (RFC 7616 §3.3). */
+const isUtf8 = ({ before }: View, shown: Shown): boolean =>
+  before.some((past) =>
+    askedIn(past, shown).some(
+      (offer) =>
+        textOf(offer, 'nonce') === textOf(shown.credentials, 'nonce') &&
+        /^utf-8$/i.test(textOf(offer, 'charset') ?? ''),
+    ),
+  )
 
 /** Undefined in the old way of RFC 2069; `odd` where it is neither that nor whole. */
 export function protectionOf({ credentials }: Shown): Ingredients['protection'] | 'odd' {
@@ -77,9 +77,11 @@ function accountOf({ circumstances: { passwords } }: View, { credentials }: Show
   const value = (name: string) => textOf(credentials, name)
   const name = (value('username') ?? readExtValue(value('username*') ?? ''))?.normalize('NFC')
   const hashed = value('userhash')?.toLowerCase() === 'true'
+  const hashes = hash.label === 'SHA-512/256' ? [hash, { ...hash, H: cutShort }] : [hash]
   return passwords?.find(({ user }) => {
     const plain = user.normalize('NFC')
-    return name === (hashed ? computeUserhash(hash, plain, realm).output : plain)
+    if (!hashed) return name === plain
+    return hashes.some((each) => computeUserhash(each, plain, realm).output === name)
   })
 }
 

@@ -27,6 +27,7 @@ const rule: Rule = {
         text: 'GET /dir/index.html HTTP/1.1\nHost: www.example.org\nAuthorization: Digest username="Mufasa", realm="testrealm@host.com", uri="/dir/index.html", nonce="dcd98b7102dd2f0e8b11d0f600bfb0c093", response=«"6629fae49393a05397450978507c4ef1"»\n\n',
         circumstances: { passwords: [{ user: 'Mufasa', password: 'Circle Of Life' }] },
       },
+      answer('SHA-512-256', `«${WRONG}»`),
       BODY.replace(/(?<=response=)"\w+"/, '«$&»').replace(/\n\n$/, '\nContent-Length: 2\n\nho'),
     ],
     good: [
@@ -49,8 +50,9 @@ const rule: Rule = {
         text: 'GET / HTTP/1.1\nHost: a.example\nAuthorization: Digest username*=UTF-8\'\'J%C3%A4, realm="a", uri="/", nonce="b", response="6629fae49393a05397450978507c4ef1"\n\n',
         circumstances: { passwords: [{ user: 'Jä', password: 'a' }] },
       },
-      // Hashed in a way that is not at hand here.
-      answer('SHA-512-256', WRONG),
+      answer('SHA-512-256', '"430d05014cecc49cab6fbe03176d41a1da86cbfe24a16580e22aaad928d960d0"'),
+      // Nobody knows that hash.
+      answer('SHA-999', WRONG),
       // Who knows whether the whole body is here?
       BODY.replace(/\n\n$/, '\nContent-Length: 9\n\nho'),
     ],
