@@ -34,6 +34,22 @@ test('a host that is not simulated is refused with a sentence, and nothing is lo
   await expect(request(page)).toHaveValue(text)
 })
 
+test('a view that was fetched at leisure is there with the press', async ({ page }) => {
+  await open(page)
+  await send(page)
+  await quiet(page)
+  const server = page.getByRole('region', { name: 'Inside the server' })
+  const shown = await server.evaluate(async (panel) => {
+    const label = [...panel.querySelectorAll('label')].find(({ textContent }) => textContent === 'History')
+    label?.click()
+    // React draws what a press leads to before the page does anything else.
+    await Promise.resolve()
+    return panel.textContent
+  })
+  expect(shown).toContain('GET /admin')
+  expect(shown).not.toContain('One moment')
+})
+
 test('goes on working when its server is gone', async ({ page, context }) => {
   const id = '05-first-login'
   await open(page, `#/scenarios/${id}`)
