@@ -78,18 +78,21 @@ async function start() {
   let via: Via | undefined
   const drawn = async () => {
     via = (await findOnce()).via
-    startTransition(draw)
+    draw()
   }
+  // In short pieces: a transition lets go of the processor in between.
   const draw = () =>
-    root.render(
-      <StrictMode>
-        <LanguageProvider initial={initial}>
-          <Suspense>
-            <App asked={wishes} courier={courier} via={via} lesson={lesson} />
-            <Drawn then={drawn} />
-          </Suspense>
-        </LanguageProvider>
-      </StrictMode>,
+    startTransition(() =>
+      root.render(
+        <StrictMode>
+          <LanguageProvider initial={initial}>
+            <Suspense>
+              <App asked={wishes} courier={courier} via={via} lesson={lesson} />
+              <Drawn then={drawn} />
+            </Suspense>
+          </LanguageProvider>
+        </StrictMode>,
+      ),
     )
   if (wishes.embedded) reportHeight()
   // Above the bench it has to be there first, so that nothing moves.
@@ -97,8 +100,7 @@ async function start() {
   draw()
   if (lesson === undefined) {
     lesson = await coming
-    // There is something to be used by now: drawing lets go of the processor in between.
-    startTransition(draw)
+    draw()
   }
 }
 

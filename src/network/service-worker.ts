@@ -15,6 +15,8 @@ import type { Courier } from '../session/courier.ts'
 import { inPage } from '../session/in-page.ts'
 
 const EXCHANGE = 'Playground-Exchange'
+/** Milliseconds that the page has for showing an answer before the network panel gets it. */
+const FRAME = 20
 const nothing = () => undefined
 
 type Work = () => Promise<Exchange>
@@ -26,7 +28,10 @@ export async function startServiceWorker(script: string, hosts: readonly string[
     ({ request }) => hosts.includes(new URL(request.url).host),
     async ({ request }) => {
       const work = waiting.get(request.headers.get(EXCHANGE) ?? '')
-      return work ? toFetch((await work()).response) : HttpResponse.error()
+      if (!work) return HttpResponse.error()
+      const { response } = await work()
+      await new Promise((wake) => setTimeout(wake, FRAME))
+      return toFetch(response)
     },
   )
   await setupWorker(answer).start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url: script } })

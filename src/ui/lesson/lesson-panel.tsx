@@ -1,8 +1,9 @@
 /** The lesson: where one is in the scenario, what this step is about, its goal, and help in the order one asks for it. */
 
-import { Suspense, use, useDeferredValue } from 'react'
+import { Suspense, use } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
 import { Prose } from '../parts/prose.tsx'
+import { useNextFrame } from '../parts/use-next-frame.ts'
 import { usePlayground, useSession } from '../playground/playground-context.tsx'
 import { GoalBox } from './goal-box.tsx'
 import { Help } from './help.tsx'
@@ -16,7 +17,7 @@ export function LessonPanel({ className = '' }: { className?: string }) {
   const { language, say } = useLanguage()
   const { scenario } = usePlayground()
   // What came of a move is shown first, then what to do next.
-  const reached = useDeferredValue(useSession(({ state }) => state.reached))
+  const reached = useNextFrame(useSession(({ state }) => state.reached))
   if (!scenario) return null
   const lesson = use(language.lesson(scenario.id))
   const step = lesson.steps[reached]

@@ -1,6 +1,6 @@
 /** The response panel: the status in a sentence, and four ways of looking at what came back. */
 
-import { Suspense, useDeferredValue, useRef, useState } from 'react'
+import { Suspense, useRef, useState } from 'react'
 import type { Sent } from '../../session/play.ts'
 import { useSay } from '../language/language-context.tsx'
 import { laterView } from '../language/later-view.tsx'
@@ -9,6 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Filled } from '../parts/filled.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { useNextFrame } from '../parts/use-next-frame.ts'
 import { useOpened, usePlayground, useSession } from '../playground/playground-context.tsx'
 import { AnnotatedView } from './annotated-view.tsx'
 import styles from './response-panel.module.css'
@@ -67,8 +68,7 @@ function Body({ open, view }: { open: Sent; view: View }) {
   const say = useSay()
   const { page } = open.exchange
   const { confirmation } = open
-  // The status is shown at once, and the processor let go of before its explanation follows.
-  const explained = useDeferredValue<Sent | null>(open, null)
+  const explained = useNextFrame<Sent | null>(open, null)
   const Lazy = view === 'annotated' ? undefined : LAZY[view]
   return (
     <>

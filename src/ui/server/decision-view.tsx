@@ -1,6 +1,6 @@
 /** Why this status: the gates as a track, up to the resource or to the gate that stopped the request. */
 
-import { type CSSProperties, memo, Suspense, useDeferredValue, useState } from 'react'
+import { type CSSProperties, memo, Suspense, useState } from 'react'
 import type { Gate } from '../../protocol/auth/scheme.ts'
 import { parseRequest } from '../../protocol/http/parse.ts'
 import { targetOf } from '../../protocol/http/target.ts'
@@ -10,6 +10,7 @@ import { useSay } from '../language/language-context.tsx'
 import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Filled } from '../parts/filled.tsx'
+import { useNextFrame } from '../parts/use-next-frame.ts'
 import { useOpened, useSession } from '../playground/playground-context.tsx'
 import { GateStop } from './gate-stop.tsx'
 import { Goal } from './goal.tsx'
@@ -27,7 +28,7 @@ interface Chosen {
 /** The status comes first, then the response, then the reasons: three short pieces of work instead of a long one. */
 export function DecisionView() {
   const { open } = useOpened()
-  return <Decision open={useDeferredValue(useDeferredValue(open))} />
+  return <Decision open={useNextFrame(useNextFrame(open))} />
 }
 
 const Decision = memo(function Decision({ open }: { open: Sent | undefined }) {
