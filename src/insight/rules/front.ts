@@ -9,7 +9,7 @@ import type { Rule } from '../rule.ts'
 import { type Rules, shelved } from './shelved.ts'
 import { jwtsIn } from './tokens.ts'
 
-const found = import.meta.glob<{ default: Rule }>('./{status,grammar,fields,basic,bearer}/*.ts', { eager: true })
+const found = import.meta.glob<Rule>('./{status,grammar,fields,basic,bearer}/*.ts', { eager: true, import: 'default' })
 
 export const front: Rules = shelved(found)
 

@@ -3,7 +3,7 @@
 import type { Rule } from '../rule.ts'
 import { type Rules, shelved } from './shelved.ts'
 
-const found = import.meta.glob<{ default: Rule }>(['./*/*.ts', '!./*/*.test.ts'], { eager: true })
+const found = import.meta.glob<Rule>(['./*/*.ts', '!./*/*.test.ts'], { eager: true, import: 'default' })
 
 /** All rules, by id. */
 export const rules: Rules = shelved(found)

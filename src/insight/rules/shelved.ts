@@ -11,10 +11,10 @@ export interface ShelvedRule {
 /** By id: the file's name. */
 export type Rules = Readonly<Record<string, ShelvedRule>>
 
-/** Of files as `import.meta.glob` gives them: `./<subject>/<id>.ts`. */
-export const shelved = (files: Readonly<Record<string, { default: Rule }>>): Rules =>
+/** Of files as `import.meta.glob` gives what they hold: `./<subject>/<id>.ts`. */
+export const shelved = (files: Readonly<Record<string, Rule>>): Rules =>
   Object.fromEntries(
-    Object.entries(files).map(([path, { default: rule }]) => {
+    Object.entries(files).map(([path, rule]) => {
       const [, subject = '', file = ''] = path.split('/')
       return [file.replace('.ts', ''), { rule, subject }]
     }),

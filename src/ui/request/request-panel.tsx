@@ -10,6 +10,7 @@ import { laterView } from '../language/later-view.tsx'
 import { Broken } from '../parts/broken.tsx'
 import { Choice } from '../parts/choice.tsx'
 import { Panel } from '../parts/panel.tsx'
+import { useNextFrame } from '../parts/use-next-frame.ts'
 import { usePlayground, useSession } from '../playground/playground-context.tsx'
 import { RawView } from './raw-view.tsx'
 import styles from './request-panel.module.css'
@@ -40,6 +41,8 @@ export function RequestPanel({ className }: { className?: string }) {
   const [blank, setBlank] = useState<FieldDraft>()
   const request = useMemo(() => parseRequest(draft.source), [draft.source])
   const connected = useSession(({ state: { world } }) => restsOnConnection(world, request))
+  // A first status is shown before the way to answer it.
+  const begun = useNextFrame(useSession(({ state }) => state.sent.length > 0))
   const send = () => {
     if (!playground.session.busy()) void playground.send()
   }
@@ -94,7 +97,7 @@ export function RequestPanel({ className }: { className?: string }) {
             </Suspense>
           </Broken>
         )}
-        <AnswerBlock />
+        {begun && <AnswerBlock />}
       </Panel>
     </div>
   )
