@@ -1,12 +1,11 @@
 /** Arranges the page: header, and the room that the address names. */
 
-import { Suspense, useDeferredValue } from 'react'
+import { Suspense, use, useDeferredValue } from 'react'
 import { learnRest } from '../content/languages/index.ts'
 import { catalogue, scenarioNamed } from '../content/scenarios/index.ts'
 import type { Courier, Via } from '../session/courier.ts'
 import { prepareAll } from '../session/prepare.ts'
 import { laterView, rareView } from './language/later-view.tsx'
-import { useArrived } from './parts/use-arrived.ts'
 import { MarkProvider } from './playground/mark-context.tsx'
 import { PlaygroundProvider } from './playground/playground-context.tsx'
 import { type Asked, useFragment } from './rooms/address.ts'
@@ -40,9 +39,10 @@ interface Props {
 export function App({ asked, courier, via, lesson }: Props) {
   // The room that one leaves stays on the screen until the next one is there.
   const route = routeOf(useDeferredValue(useFragment()))
-  const opening = useArrived(opened(route, asked))
+  const found = opened(route, asked)
+  const opening = found instanceof Promise ? use(found) : found
   const { key, id, refused } = opening
-  const scenario = useArrived(id === undefined ? undefined : scenarioNamed(id))
+  const scenario = id === undefined ? undefined : use(scenarioNamed(id))
   const session = useSessions(courier, asked)(opening, scenario)
   return (
     <MarkProvider>

@@ -16,12 +16,9 @@ const FIRST: readonly (() => Promise<unknown>)[] = [
 
 /** One after the other, so that nobody who reads or types is held up. */
 export async function fetchLater(): Promise<void> {
-  for (const load of FIRST) {
-    await leisure()
-    await load()
-  }
-  for (const fetch of nextViews) {
-    await leisure()
-    await fetch()
-  }
+  for (const loads of [FIRST, nextViews])
+    for (const load of loads) {
+      await leisure()
+      await load()
+    }
 }

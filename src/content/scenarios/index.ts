@@ -39,11 +39,11 @@ const ids = once(async () =>
 /** The ids of all scenarios (`05-first-login`), in their order, once their titles are known; the same promise each time. */
 export const catalogue = (): Promise<readonly string[]> => ids('')
 
-const onShelf = once(async (id): Promise<Scenario | undefined> => (await shelf('')).found[`./${id}/scenario.ts`]?.())
-
-/** A scenario; undefined for an id that doesn't exist. The first one at once, so that arriving waits for nothing; else the same promise each time. */
-export const scenarioNamed = (id: string): Scenario | Promise<Scenario | undefined> =>
-  first.found[`./${id}/scenario.ts`] ?? onShelf(id)
+/** A scenario; undefined for an id that doesn't exist. The same promise each time; for the first one nothing is fetched. */
+export const scenarioNamed = once(async (id): Promise<Scenario | undefined> => {
+  const path = `./${id}/scenario.ts`
+  return first.found[path] ?? (await shelf('')).found[path]?.()
+})
 
 /** A scenario's English. Rejects for an id that doesn't exist. */
 export async function englishLesson(id: string): Promise<Lesson> {

@@ -1,6 +1,6 @@
 /**
- * Views that are loaded when they are first shown. One that was fetched before is drawn at once: `lazy` of React would
- * suspend even then, and what was suspended is held back for 300 ms.
+ * Views that are loaded when they are first shown. One that was fetched before is drawn at once, as the promises of `once`
+ * say that they are kept: `lazy` of React would suspend even then, and what was suspended is held back for 300 ms.
  */
 
 import { type ComponentType, use } from 'react'
@@ -22,14 +22,12 @@ export function laterView<Props extends object>(words: string, load: () => Promi
 
 /** One that is fetched only for whoever asks for it. */
 export function rareView<Props extends object>(words: string, load: () => Promise<ComponentType<Props>>) {
-  let there: ComponentType<Props> | undefined
   const fetch = once(async () => {
     const [View, own] = await Promise.all([load(), words && laterWords(words)])
-    there = own ? withWords(View, own) : View
-    return there
+    return own ? withWords(View, own) : View
   })
   function Later(props: Props) {
-    const View = there ?? use(fetch(''))
+    const View = use(fetch(''))
     return <View {...props} />
   }
   return Object.assign(Later, { fetch: () => fetch('') })

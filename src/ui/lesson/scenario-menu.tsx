@@ -5,7 +5,6 @@ import { catalogue, scenarioNamed } from '../../content/scenarios/index.ts'
 import { progress } from '../../session/progress.ts'
 import { useLanguage } from '../language/language-context.tsx'
 import { Broken } from '../parts/broken.tsx'
-import { useArrived } from '../parts/use-arrived.ts'
 import { fragmentOf } from '../rooms/route.ts'
 import styles from './scenario-menu.module.css'
 
@@ -65,7 +64,7 @@ function All({ current, onChoose }: { current: string; onChoose: () => void }) {
 
 function About({ id }: { id: string }) {
   const { say } = useLanguage()
-  const scenario = useArrived(scenarioNamed(id))
+  const scenario = use(scenarioNamed(id))
   if (!scenario) return null
   const { crumb, steps } = scenario
   const reached = Math.min(progress()[id] ?? 0, steps.length)
