@@ -117,8 +117,19 @@ describe('masked', () => {
       json('const password = "hunter2"; h.Authorization = \'Basic am9lOmE=\''),
       json('const password = "xxxxxx0"; h.Authorization = \'Basic xx0xXxw=\''),
     ],
+    [
+      'the half of a password that another pattern left',
+      form("a=1&password='abc def'"),
+      form("a=1&password='xxx xxx'"),
+    ],
   ])('hides %s', (_, source, expected) => {
     expect(mask(source)).toBe(expected)
+  })
+
+  it('reads as one secret what can be read as two', () => {
+    const once = mask(get('Authorization: Basic &password=YWI6Y2Q='))
+    expect(once).toContain('&password=XXX0X0w=')
+    expect(secretsIn(parseMessage(once))).toEqual([])
   })
 
   it.each([

@@ -44,13 +44,20 @@ export function secretsIn(message: HttpMessage): readonly Secret[] {
   const secrets: Secret[] = []
   let end = 0
   for (const secret of found.sort(byPlace)) {
-    const { span } = secret
-    const text = message.source.slice(span.start, span.end)
-    if (span.start < end || isPlaceholder(text, secret) || maskedSecret(text, secret) === text) continue
-    secrets.push(secret)
-    end = span.end
+    const rest = behind(end, secret)
+    const text = message.source.slice(rest.span.start, rest.span.end)
+    if (text === '' || isPlaceholder(text, rest)) continue
+    // What is masked already is the place of this secret all the same: read as another it would look different.
+    if (maskedSecret(text, rest) !== text) secrets.push(rest)
+    end = rest.span.end
   }
   return secrets
+}
+
+/** What of a secret is not part of the one before it: two patterns may each read a half of the same text. */
+function behind(end: number, secret: Secret): Secret {
+  const { span, kind } = secret
+  return span.start >= end ? secret : { span: { start: Math.min(end, span.end), end: span.end }, kind }
 }
 
 /** The first that begins, and the longest of those that begin together; one whose inside is known before others. */
