@@ -13,6 +13,9 @@ export interface Pauses {
   breath(): Promise<void>
 }
 
+/** For those who wait for the findings. */
+const AT_ONCE: Pauses = { leisure: async () => undefined, breath: async () => undefined }
+
 /**
  * The same promise for the same exchange; `before` are those that were sent before it, the oldest first. Who is in no hurry
  * gives `pauses`. Rejects where the linter can't be loaded; the next exchange tries again.
@@ -20,21 +23,20 @@ export interface Pauses {
 export function findingsOf(
   exchange: Exchange,
   before: readonly Exchange[],
-  pauses?: Pauses,
+  pauses: Pauses = AT_ONCE,
 ): Promise<readonly Finding[]> {
   const promise = kept.get(exchange) ?? ask(exchange, before, pauses)
   kept.set(exchange, promise)
   return promise
 }
 
-async function ask(exchange: Exchange, before: readonly Exchange[], pauses?: Pauses): Promise<readonly Finding[]> {
-  const { lint, lintInTurns } = await import('../insight/lint.ts')
-  await pauses?.leisure()
+async function ask(exchange: Exchange, before: readonly Exchange[], pauses: Pauses): Promise<readonly Finding[]> {
+  const { lintInTurns } = await import('../insight/lint.ts')
+  await pauses.leisure()
   const { request, response, at, hops } = exchange
   // The simulated servers are all reached by TLS.
   const circumstances = { now: at, transport: 'https', takes: carriersOf(exchange) } as const
-  const evidence = { request, response, at, before, upstream: hops?.[1], circumstances }
-  return pauses ? lintInTurns(evidence, pauses.breath) : lint(evidence)
+  return lintInTurns({ request, response, at, before, upstream: hops?.[1], circumstances }, pauses.breath)
 }
 
 /** The request fields from which the asked resource takes credentials. */

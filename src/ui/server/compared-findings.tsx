@@ -7,6 +7,7 @@ import { compareFindings } from '../../session/compare-findings.ts'
 import { findingsOf } from '../../session/findings.ts'
 import type { Sent } from '../../session/play.ts'
 import { useLanguage } from '../language/language-context.tsx'
+import { breath, leisure } from '../leisure.ts'
 import { Filled } from '../parts/filled.tsx'
 import { useEventually } from '../parts/use-eventually.ts'
 import styles from './comparison.module.css'
@@ -48,5 +49,5 @@ const NONE = Promise.resolve<readonly Finding[]>([])
 
 function foundIn(exchanges: readonly Exchange[], index: number): Promise<readonly Finding[]> {
   const exchange = exchanges[index]
-  return exchange ? findingsOf(exchange, exchanges.slice(0, index)) : NONE
+  return exchange ? findingsOf(exchange, exchanges.slice(0, index), { leisure, breath }) : NONE
 }

@@ -1,6 +1,7 @@
-/** A small button in the page's head with more behind it: opens and closes by press, Escape, or a press elsewhere. */
+/** A small button in the page's head with more behind it. */
 
-import { type ReactNode, useId, useState } from 'react'
+import type { ReactNode } from 'react'
+import { usePopover } from '../parts/use-popover.ts'
 import styles from './popover.module.css'
 import tool from './tool.module.css'
 
@@ -12,19 +13,13 @@ interface Props {
 }
 
 export function Popover({ label, name, children }: Props) {
-  const id = useId()
-  const [open, setOpen] = useState(false)
+  const { button, popover, open } = usePopover()
   return (
     <div className={styles.around}>
-      <button type="button" className={tool.tool} popoverTarget={id} aria-label={name}>
+      <button type="button" className={tool.tool} aria-label={name} {...button}>
         {label}
       </button>
-      <div
-        id={id}
-        popover="auto"
-        className={styles.popover}
-        onBeforeToggle={({ newState }) => setOpen(newState === 'open')}
-      >
+      <div className={styles.popover} {...popover}>
         {open && children}
       </div>
     </div>
