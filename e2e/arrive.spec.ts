@@ -50,6 +50,20 @@ test('a view that was fetched at leisure is there with the press', async ({ page
   expect(shown).not.toContain('One moment')
 })
 
+test('the worker answers what is sent, and leaves the files of the page alone', async ({ page, baseURL }) => {
+  const answered = { worker: [] as string[], server: [] as string[] }
+  await open(page)
+  await expect(page.getByRole('button', { name: 'Service worker · on' })).toBeVisible()
+  page.on('response', (response) => {
+    answered[response.fromServiceWorker() ? 'worker' : 'server'].push(new URL(response.url()).origin)
+  })
+  await send(page)
+  await quiet(page)
+  expect(answered.worker).toEqual(['https://example.com'])
+  expect(answered.server.length).toBeGreaterThan(20)
+  expect(new Set(answered.server)).toEqual(new Set([new URL(baseURL ?? '').origin]))
+})
+
 test('goes on working when its server is gone', async ({ page, context }) => {
   const id = '05-first-login'
   await open(page, `#/scenarios/${id}`)

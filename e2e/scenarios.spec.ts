@@ -5,7 +5,7 @@ import { open, type Place, scenarioIds, scenarioNamed, solve } from './bench.ts'
 import { expect, test } from './watch.ts'
 
 /** So many are played in one page, one after the other, by going from one address to the next. */
-const IN_A_ROW = 5
+const IN_A_ROW = 8
 const rows = Array.from({ length: Math.ceil(scenarioIds.length / IN_A_ROW) }, (_, row) =>
   scenarioIds.slice(row * IN_A_ROW, (row + 1) * IN_A_ROW),
 )

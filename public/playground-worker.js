@@ -10,4 +10,11 @@ self.fetch = async (resource, options) => {
   return new URL(url).origin === self.location.origin ? reach(resource, options) : Response.error()
 }
 
+// The page's own files take the straight way: MSW would ask the page about each of them.
+self.addEventListener('fetch', (event) => {
+  const { url, headers } = event.request
+  const own = new URL(url).origin === self.location.origin
+  if (own && !headers.has('Playground-Exchange')) event.stopImmediatePropagation()
+})
+
 importScripts('mockServiceWorker.js')
