@@ -3,6 +3,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 import { codeSplitting } from './scripts/chunks.ts'
+import { compileHint } from './scripts/compile-hint.ts'
 import { contentSecurityPolicy } from './scripts/content-security-policy.ts'
 import { lateSha512 } from './scripts/late-sha512.ts'
 import { leanRules } from './scripts/lean-rules.ts'
@@ -19,7 +20,7 @@ const ALONE = ['src/**/linear-time.test.ts', 'src/insight/annotate.test.ts']
 export default defineConfig({
   // Relative addresses: the built site works under any path of any static server.
   base: './',
-  plugins: [lessons(), lateSha512(), leanRules(), smallWorker(), react(), contentSecurityPolicy(HOSTS)],
+  plugins: [lessons(), lateSha512(), leanRules(), smallWorker(), compileHint(), react(), contentSecurityPolicy(HOSTS)],
   resolve: {
     alias: [
       // Parts of MSW that the page must not have: a jar of real cookies, and patches of the page's own fetch.

@@ -78,29 +78,27 @@ async function start() {
   let via: Via | undefined
   const drawn = async () => {
     via = (await findOnce()).via
-    draw()
+    startTransition(draw)
   }
-  // In short pieces: a transition lets go of the processor in between.
   const draw = () =>
-    startTransition(() =>
-      root.render(
-        <StrictMode>
-          <LanguageProvider initial={initial}>
-            <Suspense>
-              <App asked={wishes} courier={courier} via={via} lesson={lesson} />
-              <Drawn then={drawn} />
-            </Suspense>
-          </LanguageProvider>
-        </StrictMode>,
-      ),
+    root.render(
+      <StrictMode>
+        <LanguageProvider initial={initial}>
+          <Suspense>
+            <App asked={wishes} courier={courier} via={via} lesson={lesson} />
+            <Drawn then={drawn} />
+          </Suspense>
+        </LanguageProvider>
+      </StrictMode>,
     )
   if (wishes.embedded) reportHeight()
   // Above the bench it has to be there first, so that nothing moves.
   if (wishes.embedded || !lessonIsBeside()) lesson = await coming
+  // In one go, as somebody waits for it; what follows in short pieces: a transition lets go of the processor in between.
   draw()
   if (lesson === undefined) {
     lesson = await coming
-    draw()
+    startTransition(draw)
   }
 }
 

@@ -1,7 +1,8 @@
 /** The bench at which exchanges are made: lesson, request, response, and the inside of the server below them. */
 
-import { type ComponentType, type ReactNode, useDeferredValue, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { useLanguage } from '../language/language-context.tsx'
+import { useNextFrame } from '../parts/use-next-frame.ts'
 import { useBusy, usePlayground } from '../playground/playground-context.tsx'
 import { RequestPanel } from '../request/request-panel.tsx'
 import { ResponsePanel } from '../response/response-panel.tsx'
@@ -19,10 +20,10 @@ export function Workbench({ lesson }: { lesson: Lesson }) {
   const { scenario, embedded } = usePlayground()
   const { language, say } = useLanguage()
   const [above] = useState(() => !lessonIsBeside())
-  // One after the other, so that each step is a short one.
-  const beside = useDeferredValue(lesson !== undefined, false)
-  const right = useDeferredValue(beside, false)
-  const below = useDeferredValue(right, false)
+  // One a frame: to lay out all of them at once takes long on a slow processor.
+  const beside = useNextFrame(lesson !== undefined, false)
+  const right = useNextFrame(beside, false)
+  const below = useNextFrame(right, false)
   const LessonPanel = beside || above ? lesson : undefined
   const title = scenario ? (language.titles[scenario.id] ?? scenario.id) : say('shell.lab')
   const guided = scenario !== undefined && !embedded && lesson !== null
