@@ -50,6 +50,21 @@ test('a view that was fetched at leisure is there with the press', async ({ page
   expect(shown).not.toContain('One moment')
 })
 
+test('on the way to the next scenario no panel is gone, not for a frame', async ({ page }) => {
+  await open(page)
+  await quiet(page)
+  const panels = await page.getByRole('main').evaluate(async (main, title) => {
+    const seen = [main.childElementCount]
+    location.hash = '#/scenarios/05-first-login'
+    for (let after = 0; after < 10; after += Number(document.querySelector('h1')?.textContent === title)) {
+      await new Promise(requestAnimationFrame)
+      seen.push(document.querySelector('main')?.childElementCount ?? 0)
+    }
+    return [...new Set(seen)]
+  }, scenarioNamed('05-first-login').title)
+  expect(panels).toEqual([4])
+})
+
 test('the worker answers what is sent, and leaves the files of the page alone', async ({ page, baseURL }) => {
   const answered = { worker: [] as string[], server: [] as string[] }
   await open(page)

@@ -17,13 +17,14 @@ export const lessonIsBeside = (): boolean => matchMedia('(min-width: 1101px)').m
 
 /** The request comes first: it can be written and sent while the rest is drawn around it, which doesn't move it. */
 export function Workbench({ lesson }: { lesson: Lesson }) {
-  const { scenario, embedded } = usePlayground()
+  const { scenario, embedded, via } = usePlayground()
   const { language, say } = useLanguage()
   const [above] = useState(() => !lessonIsBeside())
-  // One a frame: to lay out all of them at once takes long on a slow processor.
-  const beside = useNextFrame(lesson !== undefined, false)
-  const right = useNextFrame(beside, false)
-  const below = useNextFrame(right, false)
+  // While the page arrives, one a frame: to lay out all of them at once takes long on a slow processor.
+  const arrived = via !== undefined
+  const beside = useNextFrame(lesson !== undefined, arrived)
+  const right = useNextFrame(beside, arrived)
+  const below = useNextFrame(right, arrived)
   const LessonPanel = beside || above ? lesson : undefined
   const title = scenario ? (language.titles[scenario.id] ?? scenario.id) : say('shell.lab')
   const guided = scenario !== undefined && !embedded && lesson !== null
