@@ -4,17 +4,15 @@
  */
 
 const reach = self.fetch.bind(self)
+const isOwn = ({ url }) => new URL(url).origin === self.location.origin
 
-self.fetch = async (resource, options) => {
-  const { url } = resource instanceof Request ? resource : new Request(resource)
-  return new URL(url).origin === self.location.origin ? reach(resource, options) : Response.error()
-}
+self.fetch = async (resource, options) =>
+  isOwn(resource instanceof Request ? resource : new Request(resource)) ? reach(resource, options) : Response.error()
 
 // The page's own files take the straight way: MSW would ask the page about each of them.
 self.addEventListener('fetch', (event) => {
-  const { url, headers } = event.request
-  const own = new URL(url).origin === self.location.origin
-  if (own && !headers.has('Playground-Exchange')) event.stopImmediatePropagation()
+  const { request } = event
+  if (isOwn(request) && !request.headers.has('Playground-Exchange')) event.stopImmediatePropagation()
 })
 
 importScripts('mockServiceWorker.js')

@@ -14,6 +14,7 @@ import { handle } from '../protocol/servers/handle.ts'
 import type { Courier } from '../session/courier.ts'
 import { inPage } from '../session/in-page.ts'
 
+/** `playground-worker.js` knows by it what to bring here. */
 const EXCHANGE = 'Playground-Exchange'
 /** Milliseconds that the page has for showing an answer before the network panel gets it. */
 const FRAME = 20
