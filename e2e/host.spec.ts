@@ -110,7 +110,7 @@ test('the policy lets in nothing from elsewhere, and the whole page keeps to it'
   await expect(page.getByRole('dialog', { name: 'Share' }).getByRole('textbox')).toBeVisible()
   await page.keyboard.press('Escape')
   await request(page).click()
-  await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.monaco-editor.focused .view-line').first()).toBeVisible({ timeout: 20_000 })
   await page.keyboard.press('Control+Space')
   await expect(page.getByRole('listbox', { name: 'Suggest' })).toBeVisible()
   expect(await violations(page)).toEqual([])

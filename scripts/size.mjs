@@ -72,7 +72,8 @@ const sendButton = (page) => page.getByRole('button', { name: /Send/ }).first()
 async function loadMonaco(page, traffic) {
   const before = new Set(traffic.requests)
   await page.getByRole('textbox', { name: 'Request', exact: true }).click()
-  await page.locator('.monaco-editor .view-line').first().waitFor()
+  // Drawn, it takes over a moment later: a key pressed before would go to the text field.
+  await page.locator('.monaco-editor.focused .view-line').first().waitFor()
   await page.keyboard.press('Control+Space')
   await page.locator('.suggest-widget').first().waitFor()
   await idle(page, traffic)
